@@ -1,0 +1,234 @@
+"""Loads a language pack and tags words with it.
+
+A pack is a folder of TOML files. A file holds `[[entry]]` tables (words), `[[shape]]` tables (spellings), `[parts]` (named pieces of
+patterns) and `[[pattern]]` tables. A *view* is a list of files that one stage of the reader looks through: each token of a sentence gets
+one symbol of that view, and patterns are regular expressions over the string of symbols (a cascade in the manner of FASTUS, Hobbs et
+al. 1997).
+
+In a pattern `{people}` stands for one word or phrase tagged `people`, or for the part of that name; `[{be}{adverb}]` is any one of
+several; punctuation stands for itself; blanks do not count.
+
+>>> view = load("en").view("harm")
+>>> tags, entries = view.tag(["at", "least", "14", "people"], ["At", "least", "14", "people"])
+>>> [entry.name if entry else None for entry in entries]
+['at least', None, None, 'people']
+"""
+
+import hashlib
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from onrecord.errors import PackError
+
+INSIDE = "\ue000"  # the second and later tokens of a phrase
+FIRST_SYMBOL = 0xE010
+SHAPES = ("cap", "word", "digits", "other")  # what a token is that no entry knows
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One meaning: its name (which a claim's `why` shows), its tag, its forms and what else the pack says of it (`data`)."""
+
+    name: str
+    tag: str
+    forms: tuple[str, ...]
+    data: dict[str, Any] = field(default_factory=dict)
+    finds: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One rule over the symbols of a sentence: its name, the compiled expression, its data and its own examples."""
+
+    name: str
+    regex: re.Pattern[str]
+    data: dict[str, Any]
+    finds: tuple[str, ...]
+    misses: tuple[str, ...]
+
+
+def entry_of(table: dict[str, Any]) -> Entry:
+    """An `[[entry]]` table as an Entry; what is not a known key becomes `data`."""
+    known = {"name", "tag", "forms", "finds", "not", "ambiguous"}
+    data = {k: v for k, v in table.items() if k not in known}
+    return Entry(
+        table["name"],
+        table.get("tag", table["name"]),
+        tuple(table["forms"]),
+        data,
+        tuple(table.get("finds", ())),
+        tuple(table.get("not", ())),
+        tuple(table.get("ambiguous", ())),
+    )
+
+
+class View:
+    """The words and patterns of several pack files, as one stage of the reader sees them. Earlier files win over later ones."""
+
+    def __init__(self, tables: list[dict[str, Any]], extra_symbols: tuple[str, ...] = ()) -> None:
+        self.entries = [entry_of(e) for t in tables for e in t.get("entry", ())]
+        self.parts: dict[str, str] = {k: v for t in reversed(tables) for k, v in t.get("parts", {}).items()}
+        self._pattern_tables = [p for t in tables for p in t.get("pattern", ())]
+        names = [*SHAPES, *extra_symbols, *(e.tag for e in self.entries), *(s["tag"] for t in tables for s in t.get("shape", ()))]
+        self.symbols = {name: chr(FIRST_SYMBOL + i) for i, name in enumerate(dict.fromkeys(names))}
+        self.tag_names = {symbol: name for name, symbol in self.symbols.items()}
+        self.shapes = [(re.compile(s["regex"]), entry_of({**s, "forms": ()})) for t in tables for s in t.get("shape", ())]
+        self.words: dict[str, tuple[Entry, str]] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], Entry, str]]] = {}
+        for entry in self.entries:
+            self._learn(entry)
+        for options in self.phrases.values():
+            options.sort(key=lambda option: -len(option[0]))
+
+    def _learn(self, entry: Entry) -> None:
+        symbol = self.symbols[entry.tag]
+        for form in entry.forms:
+            words = tuple(form.split())
+            if len(words) == 1:
+                self.words.setdefault(form, (entry, symbol))
+            else:
+                self.phrases.setdefault(words[0], []).append((words, entry, symbol))
+
+    def tag(self, words: list[str], written: list[str]) -> tuple[str, list[Entry | None]]:
+        """One symbol for each token, and the entry that gave it (None where only the shape is known).
+
+        `words` are folded (lower case, plain quotes), `written` as they stand in the text; both have one item a token.
+        """
+        symbols: list[str] = []
+        entries: list[Entry | None] = []
+        index, end = 0, len(words)
+        known, phrases = self.words, self.phrases
+        while index < end:
+            word = words[index]
+            if word in phrases:
+                length = self._phrase_at(words, index, symbols, entries)
+                if length:
+                    index += length
+                    continue
+            found = known.get(word)
+            if found is not None:
+                entries.append(found[0])
+                symbols.append(found[1])
+            else:
+                entry, symbol = self._shape_of(word, written[index])
+                entries.append(entry)
+                symbols.append(symbol)
+            index += 1
+        return "".join(symbols), entries
+
+    def _phrase_at(self, words: list[str], index: int, symbols: list[str], entries: list[Entry | None]) -> int:
+        """Tag the longest phrase that begins here; its length in tokens, or 0."""
+        for phrase, entry, symbol in self.phrases[words[index]]:
+            length = len(phrase)
+            if tuple(words[index : index + length]) == phrase:
+                symbols.append(symbol + INSIDE * (length - 1))
+                entries.append(entry)
+                entries.extend([None] * (length - 1))
+                return length
+        return 0
+
+    def _shape_of(self, word: str, written: str) -> tuple[Entry | None, str]:
+        first = word[0]
+        if not first.isalnum():
+            return None, word if len(word) == 1 else self.symbols["other"]
+        if first.isdigit() or "-" in word:
+            for regex, entry in self.shapes:
+                if regex.fullmatch(word):
+                    return entry, self.symbols[entry.tag]
+            if first.isdigit():
+                return None, self.symbols["digits"]
+        return None, self.symbols["cap" if written[0].isupper() else "word"]
+
+    def names_of(self, tags: str) -> list[str]:
+        """The names of the tags, for error messages and for people who write patterns."""
+        return [self.tag_names.get(t, "~" if t == INSIDE else t) for t in tags]
+
+    def compile(self, source: str) -> re.Pattern[str]:
+        """A pattern of named parts as a regular expression over symbols."""
+        try:
+            return re.compile(self._expand(source, 0))
+        except re.error as error:
+            raise PackError(f"pattern {source!r} is no regular expression: {error}; mend it in the language pack") from error
+
+    def _expand(self, source: str, depth: int) -> str:
+        if depth > 20:
+            raise PackError(f"pattern part {source!r} contains itself; break the circle in [parts] of the language pack")
+        source = re.sub(r"\s+", "", source)
+        source = re.sub(r"\[(\^?)((?:\{\w+\}|[^\]{}])+)\]", lambda m: self._class(m[1], m[2]), source)
+        return re.sub(r"\{([a-z]\w*)\}", lambda m: self._part(m[1], depth), source)
+
+    def _class(self, negated: str, inner: str) -> str:
+        symbols = re.sub(r"\{(\w+)\}", lambda m: self._symbol(m[1]), inner)
+        return f"[^{symbols}]" if negated else f"(?:[{symbols}]{INSIDE}*)"
+
+    def _part(self, name: str, depth: int) -> str:
+        if name in self.parts:
+            return "(?:" + self._expand(self.parts[name], depth + 1) + ")"
+        return f"(?:{self._symbol(name)}{INSIDE}*)"
+
+    def _symbol(self, name: str) -> str:
+        if name not in self.symbols:
+            raise PackError(f"a pattern names {name!r}, which is neither a tag nor a part; known are {', '.join(sorted(self.symbols))}")
+        return self.symbols[name]
+
+    @cached_property
+    def patterns(self) -> dict[str, list[Pattern]]:
+        """The patterns by kind, in the order of the files."""
+        found: dict[str, list[Pattern]] = {}
+        for table in self._pattern_tables:
+            data = {k: v for k, v in table.items() if k not in {"name", "kind", "match", "finds", "not"}}
+            pattern = Pattern(table["name"], self.compile(table["match"]), data, tuple(table.get("finds", ())), tuple(table.get("not", ())))
+            found.setdefault(table.get("kind", ""), []).append(pattern)
+        return found
+
+
+class Pack:
+    """One language: its files, its hash and its views."""
+
+    def __init__(self, folder: Path) -> None:
+        self.language = folder.name
+        sources = {path.stem: path.read_bytes() for path in sorted(folder.glob("*.toml"))}
+        if not sources:
+            raise PackError(f"no language pack at {folder}; known are {', '.join(languages())}")
+        self.hash = hashlib.sha256(b"\0".join(k.encode() + b"\0" + v for k, v in sources.items())).hexdigest()
+        self._sources = sources
+        self._views: dict[str, View] = {}
+
+    @cached_property
+    def tables(self) -> dict[str, dict[str, Any]]:
+        """The parsed TOML of each file, by its name without ending."""
+        return {name: self._parse(name, source) for name, source in self._sources.items()}
+
+    def _parse(self, name: str, source: bytes) -> dict[str, Any]:
+        try:
+            return tomllib.loads(source.decode("utf-8"))
+        except tomllib.TOMLDecodeError as error:
+            raise PackError(f"lang/{self.language}/{name}.toml: {error}") from error
+
+    def view(self, name: str) -> View:
+        """The view called `name` in `views.toml`: the files that it looks through, first wins."""
+        if name not in self._views:
+            setting = self.tables["views"][name]
+            self._views[name] = View([self.tables[f] for f in setting["files"]], tuple(setting.get("symbols", ())))
+        return self._views[name]
+
+
+def languages() -> list[str]:
+    """The codes of the languages that have a pack.
+
+    >>> "en" in languages()
+    True
+    """
+    return sorted(p.name for p in Path(__file__).parent.iterdir() if (p / "views.toml").exists())
+
+
+@lru_cache(maxsize=None)
+def load(language: str) -> Pack:
+    """The pack of a language, by its ISO 639-1 code."""
+    return Pack(Path(__file__).parent / language)

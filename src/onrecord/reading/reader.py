@@ -1,0 +1,75 @@
+"""Reads one report: lays it out, finds statements, times, places, counts, attacks, agreements, and puts the reading together."""
+
+import hashlib
+from dataclasses import replace
+
+from onrecord.lang.pack import Pack, load
+from onrecord.reading.agreements import find_agreements
+from onrecord.reading.asides import find_asides
+from onrecord.reading.attacks import find_attacks
+from onrecord.reading.breaches import find_breaches
+from onrecord.reading.casualties import find_casualties
+from onrecord.reading.doubts import find_doubts
+from onrecord.reading.layout import lay_out
+from onrecord.reading.places import find_places
+from onrecord.reading.report import Report, fold, open_report
+from onrecord.reading.statements import find_statements, statement_of
+from onrecord.reading.times import find_times
+from onrecord.reading.triggers import can_hold_anything, mark
+from onrecord.records import Casualty, Document, Reader, Reading, Statement
+
+VERSION = "0.1.0"
+
+
+def read_document(text: str, document: Document, every: bool = False) -> Reading:
+    """The reading of one report whose document is known; `every` reads statements, places and times of harmless reports too."""
+    pack = load(document.language or "en")
+    reader = Reader(VERSION, pack.language, pack.hash)
+    empty = Reading(document.id, document, reader, skipped=True, text=text)
+    if not every and not can_hold_anything(fold(text), pack):
+        return empty
+    report = prepare(text, document, pack)
+    return read_report(report, replace(empty, skipped=False))
+
+
+def prepare(text: str, document: Document, pack: Pack) -> Report:
+    """The report laid out on the desk, its sentences marked."""
+    report = open_report(text, pack, document.published, document.title)
+    report.publisher = document.publisher
+    mark(report)
+    lay_out(report)
+    return report
+
+
+def read_report(report: Report, reading: Reading) -> Reading:
+    """Fill the reading's lists, stage by stage."""
+    statements, times, places = find_statements(report), find_times(report), find_places(report)
+    attacks, casualties = find_attacks(report, attributed(find_casualties(report), statements), (statements, places, times))
+    agreements = find_agreements(report, statements, times)
+    return replace(
+        reading,
+        casualties=tuple(casualties),
+        attacks=tuple(attacks),
+        agreements=tuple(agreements),
+        breaches=tuple(find_breaches(report, agreements, attacks, statements)),
+        statements=tuple(statements),
+        places=tuple(places),
+        times=tuple(times),
+        doubts=tuple(find_doubts(report, casualties)),
+        **find_asides(report, attacks, statements),
+    )
+
+
+def attributed(casualties: list[Casualty], statements: list[Statement]) -> list[Casualty]:
+    """The counts with the statement that each stands in, and its speaker."""
+    found = []
+    for casualty in casualties:
+        statement = statement_of(statements, (casualty.quote.start, casualty.quote.end))
+        found.append(replace(casualty, statement=statement.id, source=statement.speaker) if statement else casualty)
+    return found
+
+
+def document_of(text: str, published: str | None = None, language: str | None = None) -> Document:
+    """The document of a bare text: its id is the hash of its bytes."""
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Document(f"sha256:{digest}", published=published, language=language)

@@ -1,0 +1,214 @@
+"""The desk that one report lies on while it is read: its text, its sentences, its tokens.
+
+Nothing here knows what words mean beyond where a sentence ends; the stages ask a sentence for its tokens as one *view* of the language
+pack sees them.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from onrecord.lang.pack import Entry, Pack
+
+FOLDED = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("’‘‛`´ʼ′", "'"),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\t", " "),
+        "،": ",",
+        "…": ".",
+    }
+)
+TOKEN = re.compile(
+    r"\d{4}-\d\d-\d\d(?!\d)|\d\d?[./-]\d\d?[./-]\d{4}(?!\d)"  # days in figures
+    r"|\d+(?:,\d{3})+(?!\d)|\d+(?:[.:]\d+)?(?:st|nd|rd|th|am|pm|km|m|s)?(?:-[^\W\d_]+)*(?![^\W_])"  # numbers, 45-year-old
+    r"|(?:[^\W\d_]\.){2,}|\w+(?:['*-]+\w+)*|[^\w\s]"  # u.s., words (de*ath), marks
+)
+SENTENCE_END = re.compile(r"[.!?]+[\"')\]]*\s*|\s*\n\s*\n\s*|\s*\n\s*")
+NO_END = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|gen|lt|col|maj|capt|sgt|cpl|st|no|vs|sen|rep|gov|prof|jr|sr|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec"
+    r"|u\.s|u\.k|u\.n|e\.g|i\.e|a\.m|p\.m|approx|brig|adm|cmdr|dept|div|inc|ltd|co|corp|al|rev|hon|pvt|ft|mt)|\b[a-z])\.$"
+)
+
+
+@dataclass(slots=True)
+class Tagged:
+    """A sentence as one view sees it: a symbol and maybe an entry for each token."""
+
+    tags: str
+    entries: list[Entry | None]
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A run of the report's text, with its tokens made when they are first asked for.
+
+    `kind` is body, headline, caption, teaser (another story) or footer; `paragraph` counts from 0; `triggers` are the kinds of word
+    beginnings in it (harm, attack, agreement).
+    """
+
+    report: "Report"
+    index: int
+    start: int
+    end: int
+    paragraph: int
+    kind: str = "body"
+    triggers: set[str] = field(default_factory=set)
+    _tokens: "Tokens | None" = None
+    _views: dict[str, Tagged] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The words as they stand in the report."""
+        return self.report.text[self.start : self.end]
+
+    @property
+    def folded(self) -> str:
+        """The words in lower case with plain punctuation; as long as `text`, to the code point."""
+        return self.report.folded[self.start : self.end]
+
+    @property
+    def tokens(self) -> "Tokens":
+        """The tokens of the sentence, with offsets into the whole text."""
+        if self._tokens is None:
+            self._tokens = tokens_of(self.report, self.start, self.end)
+        return self._tokens
+
+    def tagged(self, view: str) -> Tagged:
+        """The tokens as a view of the language pack sees them."""
+        if view not in self._views:
+            tokens = self.tokens
+            self._views[view] = Tagged(*self.report.pack.view(view).tag(tokens.words, tokens.written))
+        return self._views[view]
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Parallel lists, an item a token: `starts` and `ends` into the text, `words` folded, `written` as they stand."""
+
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    written: list[str]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The span in the text of tokens `first` up to, not including, `last`."""
+        return self.starts[first], self.ends[last - 1]
+
+
+@dataclass(slots=True)
+class Report:
+    """One report while it is read."""
+
+    text: str
+    folded: str
+    pack: Pack
+    published: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    shouting: bool = False
+    dateline: tuple[int, int] | None = None
+    sentences: list[Sentence] = field(default_factory=list)
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds a place in the text (the nearest before it where it falls between two)."""
+        low, high = 0, len(self.sentences) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.sentences[middle].start <= offset:
+                low = middle
+            else:
+                high = middle - 1
+        return self.sentences[low]
+
+
+def fold(text: str) -> str:
+    """Lower case and plain punctuation, one code point for one code point, so that offsets stay evidence.
+
+    >>> fold("“Kyiv” – 3")
+    '"kyiv" - 3'
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lowered.translate(FOLDED)
+
+
+def tokens_of(report: Report, start: int, end: int) -> Tokens:
+    """The tokens of a stretch of the text. Asterisks inside a word ("de*ath") are left out of the folded word only."""
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    for match in TOKEN.finditer(report.folded, start, end):
+        first, last = match.span()
+        word = match.group()
+        if word.endswith("'s") and len(word) > 2:
+            starts += (first, last - 2)
+            ends += (last - 2, last)
+            words += (word[:-2], "'s")
+            continue
+        starts.append(first)
+        ends.append(last)
+        words.append(word.replace("*", "") if "*" in word and len(word) > 1 else word)
+    text = report.text
+    return Tokens(starts, ends, words, [text[a:b] for a, b in zip(starts, ends, strict=True)])
+
+
+def open_report(text: str, pack: Pack, published: str | None = None, title: str | None = None) -> Report:
+    """Lay a report on the desk: fold it and find its sentences."""
+    letters = sum(map(str.isalpha, text[:4000]))
+    shouting = letters > 40 and sum(map(str.isupper, text[:4000])) > 0.85 * letters
+    report = Report(text, fold(text), pack, published, title, shouting=shouting)
+    report.sentences = [Sentence(report, i, a, b, p) for i, (a, b, p) in enumerate(sentence_spans(report))]
+    return report
+
+
+def sentence_spans(report: Report) -> list[tuple[int, int, int]]:
+    """(start, end, paragraph) of each sentence."""
+    spans: list[tuple[int, int, int]] = []
+    text, folded = report.text, report.folded
+    wrapped = is_wrapped(text)
+    start, paragraph = 0, 0
+    for match in SENTENCE_END.finditer(folded):
+        at, gap = match.end(), match.group()
+        lines = gap.count("\n")
+        breaks = lines > 1 or (lines == 1 and not wrapped)
+        if not breaks and (gap.isspace() or not ends_sentence(text, folded, match.span())):
+            continue
+        add_span(spans, text, (start, at), paragraph)
+        start = at
+        paragraph += breaks
+    add_span(spans, text, (start, len(text)), paragraph)
+    return spans
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether single line ends only wrap the text (agency wires, mail) and end nothing."""
+    lines = [len(line) for line in text[:6000].split("\n")]
+    full = sum(50 <= n <= 90 for n in lines)
+    return len(lines) > 3 and full > 0.5 * sum(n > 0 for n in lines) and max(lines) <= 100
+
+
+def ends_sentence(text: str, folded: str, gap: tuple[int, int]) -> bool:
+    """Whether a full stop ends a sentence: what follows begins one, and what precedes is no abbreviation."""
+    mark, after = gap
+    following = text[after : after + 1]
+    if not (following.isupper() or following.isdigit() or following in "\"“‘'([«-–—*•"):
+        return False
+    if not text[after - 1].isspace() and not (text[mark - 1 : mark].islower() and following.isupper()):
+        return False
+    return not NO_END.search(folded, max(0, mark - 12), mark + 1)
+
+
+def add_span(spans: list[tuple[int, int, int]], text: str, stretch: tuple[int, int], paragraph: int) -> None:
+    """Append the stretch without its outer blanks, if anything is left."""
+    start, end = stretch
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        spans.append((start, end, paragraph))
