@@ -1,0 +1,49 @@
+# make demo    a fresh machine shows what On Record does: sets up, reads the example reports, ends by itself
+# make test    sets up and passes the tests
+# make check   everything that CI does: style, types, all tests (the long ones too), the examples in the docs
+# make bench   measures accuracy and speed on the data for development, and writes docs/quality.md
+#
+# Needed: Python 3.11 or newer, git, make, and a package index that pip can reach. All else goes into .venv.
+
+PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
+DATA ?= ../shared
+BIN := .venv/bin
+EXAMPLES := examples/bulletins examples/wire.jsonl examples/page.html
+
+.PHONY: demo test check bench picture lock clean
+
+demo: .venv/ready
+	@$(BIN)/python examples/show.py
+
+test: .venv/ready
+	$(BIN)/python -m pytest -m "not slow"
+	@echo "Left out: the long runs (make check). Nothing here needs PostgreSQL or a browser yet."
+
+check: .venv/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict
+	$(BIN)/python -m pytest
+
+bench: .venv/ready
+	$(BIN)/python -m bench $(DATA)
+
+# The picture at the top of the README, made from what the command prints.
+picture: .venv/ready
+	$(BIN)/python docs/picture.py
+
+# Everything is installed from one list of exact versions with their hashes, which names no host; then the project itself, without asking an index again.
+.venv/ready: pyproject.toml requirements.txt
+	@test -n "$(PYTHON)" || { echo "On Record needs Python 3.11 or newer; none was found. Install it, or say: make PYTHON=/path/to/python"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { rm -rf .venv; echo "Python's venv module is missing; on Debian: apt-get install python3-venv"; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# After a change of pyproject.toml: the newest versions that fit, for every platform and Python from 3.11 on. Needs uv.
+lock:
+	uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --extra dev pyproject.toml --output-file requirements.txt
+
+clean:
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
