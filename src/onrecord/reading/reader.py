@@ -29,7 +29,8 @@ def read_document(text: str, document: Document, every: bool = False) -> Reading
     if not every and not can_hold_anything(fold(text), pack):
         return empty
     report = prepare(text, document, pack)
-    return read_report(report, replace(empty, skipped=False))
+    document = replace(document, published=report.published)  # the day that was used: a dateline can tell it
+    return read_report(report, replace(empty, document=document, skipped=False))
 
 
 def prepare(text: str, document: Document, pack: Pack) -> Report:
