@@ -37,8 +37,8 @@ picture: .venv/ready
 .venv/ready: pyproject.toml requirements.txt
 	@test -n "$(PYTHON)" || { echo "On Record needs Python 3.11 or newer; none was found. Install it, or say: make PYTHON=/path/to/python"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { rm -rf .venv; echo "Python's venv module is missing; on Debian: apt-get install python3-venv"; exit 1; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 # After a change of pyproject.toml: the newest versions that fit, for every platform and Python from 3.11 on. Needs uv.
