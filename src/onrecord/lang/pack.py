@@ -56,11 +56,12 @@ class Pattern:
 def entry_of(table: dict[str, Any]) -> Entry:
     """An `[[entry]]` table as an Entry; what is not a known key becomes `data`."""
     known = {"name", "tag", "forms", "finds", "not", "ambiguous"}
+    forms = table["forms"] if "forms" in table else table["values"]  # a table of values: each form with what it counts
     data = {k: v for k, v in table.items() if k not in known}
     return Entry(
         table["name"],
         table.get("tag", table["name"]),
-        tuple(table["forms"]),
+        tuple(forms),
         data,
         tuple(table.get("finds", ())),
         tuple(table.get("not", ())),

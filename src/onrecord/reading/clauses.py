@@ -1,0 +1,158 @@
+"""Clauses of harm: the patterns that join people to what happened to them.
+
+The third step of the cascade. Each pattern of the pack's kind `clause` is tried on the string of symbols of a sentence, in the order of
+the pack; people whom one pattern has taken are not taken again for the same harm.
+"""
+
+import re
+from dataclasses import dataclass
+
+from onrecord.lang.pack import Entry, Pattern
+from onrecord.reading.figures import NOBODY, Figure
+from onrecord.reading.victims import VIEW, Chunked, Phrase
+
+HUMAN = {"killed", "injured", "hospitalised", "casualties"}
+JOINED = {frozenset(("killed", "injured"))}
+
+
+@dataclass(slots=True)
+class Finding:
+    """Some people and what happened to them: `harm`, the words that say so, and whose part they are."""
+
+    phrase: Phrase
+    harm: str
+    harm_entry: Entry | None
+    harm_at: int
+    rule: str
+    figure: Figure
+    part_of: "Finding | None" = None
+    part: bool = False
+    weak: bool = False
+
+
+def find_clauses(chunked: Chunked) -> list[Finding]:
+    """Everybody of whom the sentence says that they were harmed, in the order of the text."""
+    found: dict[tuple[int, str], Finding] = {}
+    patterns = chunked.sentence.report.pack.view(VIEW).patterns["clause"]
+    for pattern in patterns:
+        for match in pattern.regex.finditer(chunked.symbols):
+            take(chunked, pattern, match, found)
+    take_own(chunked, found)
+    return settle(sorted(found.values(), key=lambda f: (f.phrase.first, f.harm_at)))
+
+
+def take(chunked: Chunked, pattern: Pattern, match: re.Match[str], found: dict[tuple[int, str], Finding]) -> None:
+    """Take down what one match of a pattern says."""
+    harms = harms_of(chunked, match)
+    if not harms or not allowed(chunked, pattern, match, harms):
+        return
+    if pattern.data.get("zero"):
+        take_nobody(chunked, pattern, match, found)
+        return
+    for harm, entry, at in harms:
+        main: Finding | None = None
+        for position, part in people_in(chunked, match.span("who")):
+            phrase = chunked.phrases[position]
+            finding = Finding(phrase, harm, entry, at, pattern.name, phrase.figure, weak=bool(entry.data.get("weak")))
+            finding.part = part or phrase.part or bool(pattern.data.get("part"))
+            finding.part_of = main if part or phrase.part else None
+            key = phrase.first, harm
+            if is_taken(found, finding):
+                main = main if part else found.get(key, main)
+                continue
+            found[key] = finding
+            if not finding.part:
+                main = finding
+
+
+def is_taken(found: dict[tuple[int, str], Finding], finding: Finding) -> bool:
+    """Whether the same people already have this harm, or a stronger word for it."""
+    others = [f for (first, _), f in found.items() if first == finding.phrase.first]
+    return any(f.harm == finding.harm or f.rule == "own" for f in others) or (finding.weak and bool(others)) or conflicts(others, finding)
+
+
+def conflicts(others: list[Finding], finding: Finding) -> bool:
+    """Whether people who are already told to be dead or hurt by one clause are given another harm by a distant one."""
+    return any(f.harm_at != finding.harm_at and not compatible(f.harm, finding.harm) for f in others)
+
+
+def compatible(one: str, other: str) -> bool:
+    """Whether two harms can be told of the same people, one after the other."""
+    return {one, other} <= {"rescued", "hospitalised", "detained", "killed", "displaced"} and {one, other} != {"killed", "hospitalised"}
+
+
+def harms_of(chunked: Chunked, match: re.Match[str]) -> list[tuple[str, Entry, int]]:
+    """The harms that a match tells: killed and wounded together are casualties, told apart for nobody."""
+    found = []
+    for name in ("harm", "harm2"):
+        if name in match.re.groupindex and match[name]:
+            at = chunked.firsts[match.start(name)]
+            entry = chunked.entries[at]
+            if entry is not None and "harm" in entry.data:
+                found.append((str(entry.data["harm"]), entry, at))
+    kinds = frozenset(harm for harm, _, _ in found)
+    if kinds == {"killed", "injured"}:
+        if any(e.data.get("weak") for _, e, _ in found):
+            return [f for f in found if f[0] == "killed"]
+        return [("casualties", found[0][1], found[0][2])]
+    return found if len(kinds) == len(found) else found[:1]
+
+
+def people_in(chunked: Chunked, span: tuple[int, int]) -> list[tuple[int, bool]]:
+    """Positions of the phrases in a stretch of symbols, and whether each stands behind an "including"."""
+    found = []
+    inside = False
+    include = chunked.sentence.report.pack.view(VIEW).symbols["include"]
+    for position in range(*span):
+        symbol = chunked.symbols[position]
+        if symbol == include or (symbol in "-(:" and found):
+            inside = True
+        if position in chunked.phrases and chunked.phrases[position].kind != "things":
+            found.append((position, inside))
+    return found
+
+
+def allowed(chunked: Chunked, pattern: Pattern, match: re.Match[str], harms: list[tuple[str, Entry, int]]) -> bool:
+    """Whether a match is a statement of fact: no plan, no denial of the deed, no passive read as active."""
+    if pattern.data.get("human") and harms[0][0] not in HUMAN:
+        return False
+    names = chunked.sentence.report.pack.view(VIEW).tag_names
+    before = [names.get(s, s) for s in chunked.symbols[max(0, match.start("harm") - 4) : match.start("harm")] if s in names]
+    near = [n for n in before if n != "adverb"]
+    if pattern.data.get("active") and near and near[-1] == "be" and harms[0][1].tag == "harmed":
+        return False
+    if near and near[-1] == "to" and harms[0][1].tag == "harms":
+        return False
+    return "modal" not in before and not ("not" in near[-2:])
+
+
+def take_nobody(chunked: Chunked, pattern: Pattern, match: re.Match[str], found: dict[tuple[int, str], Finding]) -> None:
+    """A statement that nobody was harmed: zero people, which is not the same as nothing said."""
+    first, last = chunked.firsts[match.start()], chunked.firsts[match.end()]
+    for harm, entry, at in harms_of(chunked, match):
+        phrase = Phrase("count", pattern.name, first, last, NOBODY)
+        found.setdefault((first, harm), Finding(phrase, harm, entry, at, pattern.name, NOBODY))
+
+
+def take_own(chunked: Chunked, found: dict[tuple[int, str], Finding]) -> None:
+    """People whose own noun tells the harm: "12 deaths", "five wounded soldiers"."""
+    for phrase in chunked.phrases.values():
+        entry = phrase.own_harm
+        if entry is None or phrase.rule not in ("counted people", "so many of them"):
+            continue
+        taken = [key for key in found if key[0] == phrase.first]
+        if entry.tag == "deaths" or not taken:
+            for key in taken:
+                del found[key]
+            harm = str(entry.data["harm"])
+            found[phrase.first, harm] = Finding(phrase, harm, entry, phrase.first, "own", phrase.figure, part=phrase.part)
+
+
+def settle(findings: list[Finding]) -> list[Finding]:
+    """Drop the weak harm of people who are told to be dead, and join parts to the total that they stand behind."""
+    dead = {f.phrase.first for f in findings if f.harm == "killed"}
+    kept = [f for f in findings if not (f.weak and f.phrase.first in dead)]
+    for at, finding in enumerate(kept):
+        if finding.part and finding.part_of is None:
+            finding.part_of = next((f for f in reversed(kept[:at]) if f.harm == finding.harm and not f.part), None)
+    return kept
