@@ -1,0 +1,106 @@
+"""The command line: one command a verb, and `places`. Each calls one public function and turns what became of it into an exit code.
+
+0: everything was read. 1: nothing could be read. 2: the command line is wrong. 3: something was read and something was left out.
+"""
+
+import os
+import sys
+from contextlib import contextmanager
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import click
+
+from onrecord.captures import Problem
+from onrecord.collecting.published import published_of
+from onrecord.publishing.form import Form
+from onrecord.work import Settings, Tally, publish_files
+
+NOTHING_READ, LEFT_OUT = 1, 3
+MOST_NOTICES = 5
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="onrecord")
+def main() -> None:
+    """Reads reports of harm to civilians and keeps who said what, to the word."""
+
+
+def day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """The value of --published, if it is a day or instant."""
+    stated, doubts = published_of(value)
+    if doubts:
+        raise click.BadParameter("write an ISO day or instant, such as 2025-04-04")
+    return stated
+
+
+@main.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("--published", callback=day, metavar="DAY", help="Day or instant of publication, for reports that state none.")
+@click.option("--language", metavar="CODE", help="Language of reports that state none (found out otherwise).")
+@click.option("--format", type=click.Choice(["text", "json", "jsonl", "csv"]), default="text", show_default=True)
+@click.option("--with-text", is_flag=True, help="json, jsonl: put the report's text into its reading.")
+@click.option("--with-names", is_flag=True, help="text, csv: print victims' names.")
+@click.option("--all", "every", is_flag=True, help="Read statements, places and times of reports without any harm too.")
+@click.option("--marked", is_flag=True, help="Show the report's text with the words of every claim marked.")
+@click.option("--bom", is_flag=True, help="csv: begin with the mark by which spreadsheets know UTF-8.")
+@click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="Cores to use (0: as many as fit).")
+@click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Write to a file instead of standard output.")
+def read(inputs: tuple[str, ...], **options: Any) -> None:
+    """Read reports: text, HTML, JSON or JSON Lines files, folders of them, or - for standard input."""
+    settings = Settings(*(options[key] for key in ("published", "language", "every", "jobs")))
+    teller = Teller()
+    with opened(options["output"]) as out:
+        tally = publish_files(inputs, settings, form_of(options, out), out, teller.tell)
+    teller.end()
+    sys.exit(code_of(tally))
+
+
+def form_of(options: dict[str, Any], out: BinaryIO) -> Form:
+    """How to show the readings; colour and the terminal's width only where the output is a terminal."""
+    terminal = out.isatty()
+    width = min(100, os.get_terminal_size().columns) if terminal else 80
+    chosen = {key: options[key] for key in ("format", "with_text", "marked", "bom")}
+    return Form(**chosen, names=options["with_names"], colour=terminal and "NO_COLOR" not in os.environ, width=max(40, width))
+
+
+@contextmanager
+def opened(path: str | None) -> Iterator[BinaryIO]:
+    """Standard output, or a file that comes into being whole when all is written."""
+    if path is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    part = Path(path + ".part")
+    try:
+        with part.open("wb") as handle:
+            yield handle
+    except OSError as error:
+        raise click.FileError(path, error.strerror or str(error)) from error
+    part.replace(path)
+
+
+class Teller:
+    """Says problems on standard error: each that left something out, and of the mere notices the first few."""
+
+    def __init__(self) -> None:
+        self.notices = 0
+
+    def tell(self, problem: Problem) -> None:
+        """Say one problem, unless it is one notice of too many."""
+        self.notices += not problem.left_out
+        if problem.left_out or self.notices <= MOST_NOTICES:
+            click.echo(str(problem), err=True)
+
+    def end(self) -> None:
+        """Say how many notices were kept back."""
+        if self.notices > MOST_NOTICES:
+            click.echo(f"and {self.notices - MOST_NOTICES} notices more; each stands in the doubts of its reading (--format jsonl)", err=True)
+
+
+def code_of(tally: Tally) -> int:
+    """The exit code of a run."""
+    if tally.read == 0:
+        return NOTHING_READ
+    return LEFT_OUT if tally.left_out else 0

@@ -1,0 +1,7 @@
+"""Stub."""
+from onrecord.publishing.form import Form
+from onrecord.records import Reading
+HEADER = b""
+def shown(reading: Reading, form: Form) -> bytes:
+    """Stub."""
+    return repr(reading).encode()

@@ -1,0 +1,206 @@
+"""Where the verbs meet: collects, reads and publishes many reports, in order, on one core or several.
+
+The one broad `except` of the project is here (`guarded`): whatever goes wrong with one report is recorded with its id, and the others are
+read. The same input gives the same bytes, however many cores work on it.
+"""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain, islice
+from typing import BinaryIO, TypeVar
+
+from onrecord.captures import Capture, Found, Problem, problems_of
+from onrecord.collecting import folder
+from onrecord.collecting.documents import capture_of, digest
+from onrecord.collecting.published import published_of
+from onrecord.errors import InputError
+from onrecord.lang.detect import detect, name_of
+from onrecord.lang.pack import languages
+from onrecord.publishing.form import Form
+from onrecord.publishing.formats import beginning, format_of
+from onrecord.reading.reader import VERSION, read_document
+from onrecord.records import Document, Doubt, Reader, Reading
+
+T = TypeVar("T")
+BATCH = 50  # reports that a core takes at a time
+MOST_CORES = 4  # unless asked for more: each core's reader holds its own memory
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to read: the day and language of reports that state none, whether harmless reports are read too, and cores (0: as fit)."""
+
+    published: str | None = None
+    language: str | None = None
+    every: bool = False
+    jobs: int = 0
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of a run: how many reports were read, and whether something was left out."""
+
+    read: int = 0
+    left_out: bool = False
+
+
+def read(text: str, published: str | None = None, language: str | None = None, every: bool = False) -> Reading:
+    """Read one report. `published` is an ISO day or instant, `language` an ISO 639-1 code (found out if None).
+
+    Never raises for what the text contains: what could not be read is in `Reading.doubts`. `every` reads statements, places and times of
+    a report without any harm too.
+    """
+    stated, doubts = published_of(published)
+    if doubts:
+        raise InputError(doubts[0].message)
+    try:
+        capture = capture_of(text, {"published": stated, "lang": language}, "the text")
+    except InputError as error:
+        return unread(Document(digest(text), published=stated), Doubt("empty", str(error)))
+    return read_capture(capture, Settings(every=every))
+
+
+def read_files(paths: Iterable[str], settings: Settings | None = None) -> Iterator[Reading | Problem]:
+    """The readings of all reports in files and folders ("-" is standard input), and a problem in the place of each that cannot be had."""
+    settings = settings or Settings()
+    for found in collected(paths):
+        yield found if isinstance(found, Problem) else read_capture(found, settings)
+
+
+def read_capture(capture: Capture, settings: Settings) -> Reading:
+    """The reading of one capture, with the doubts that its input raised already."""
+    document, doubts = settled(capture, settings)
+    if document.language not in languages():
+        reading = unread(document, Doubt("language", no_pack(document.language)), capture.text)
+    else:
+        reading = guarded(partial(read_document, capture.text, document, settings.every), partial(failed, capture.text, document))
+    return replace(reading, id=capture.id, doubts=(*capture.doubts, *doubts, *reading.doubts))
+
+
+def settled(capture: Capture, settings: Settings) -> tuple[Document, tuple[Doubt, ...]]:
+    """The document with its day and language, where the settings or the words themselves tell them."""
+    document = replace(capture.document, published=capture.document.published or settings.published)
+    stated = document.language or settings.language
+    if stated:
+        return replace(document, language=stated), ()
+    guess = detect(capture.text)
+    doubts = () if guess.sure else (Doubt("language unsure", f"too few words to tell the language; read as {name_of(guess.language or 'en')}"),)
+    return replace(document, language=guess.language or "en"), doubts
+
+
+def no_pack(language: str | None) -> str:
+    """What to say of a report in a language that cannot be read yet."""
+    known = ", ".join(map(name_of, languages()))
+    return f"the report is in {name_of(language or 'an unknown language')}, which cannot be read yet (known: {known}); it is left out"
+
+
+def unread(document: Document, doubt: Doubt, text: str = "") -> Reading:
+    """The reading of a report that was not read, with the reason as its doubt."""
+    return Reading(document.id, document, Reader(VERSION), doubts=(doubt,), skipped=True, text=text)
+
+
+def failed(text: str, document: Document, error: Exception) -> Reading:
+    """The reading of a report that the reader fell over: a fault of On Record, said as a doubt."""
+    message = f"On Record failed on this report ({document.id}): {type(error).__name__}: {error}; please report it with the text"
+    return unread(document, Doubt("failed", message), text)
+
+
+def guarded(job: Callable[[], T], otherwise: Callable[[Exception], T]) -> T:
+    """The job's result, or what takes its place where it raises, so that one bad report never stops the others."""
+    try:
+        return job()
+    except Exception as error:
+        return otherwise(error)
+
+
+def collected(paths: Iterable[str]) -> Iterator[Found]:
+    """The captures of all paths in order; a file that its reader falls over is one problem, and the next is taken."""
+    seen: set[int] = set()
+    for path in paths:
+        for source in folder.sources(path):
+            if isinstance(source, Problem):
+                yield source
+                continue
+            yield from (noted(found, seen) for found in steps(folder.captures(source), source.where))
+
+
+def steps(captures: Iterator[Found], where: str) -> Iterator[Found]:
+    """The items of an iterator that may raise; a raise is its last item."""
+    end = Problem(where, "")
+    while (found := guarded(lambda: next(captures, end), partial(broken, where))) is not end:
+        yield found
+
+
+def broken(where: str, error: Exception) -> Problem:
+    """An input that On Record itself fell over."""
+    return Problem(where, f"On Record failed on this input: {type(error).__name__}: {error}; please report it with the file")
+
+
+def noted(found: Found, seen: set[int]) -> Found:
+    """A capture with a doubt where its id stood before. Only hashes are kept, so that millions of ids fit."""
+    if isinstance(found, Problem) or hash(found.id) not in seen:
+        seen.add(hash(getattr(found, "id", None)))
+        return found
+    doubt = Doubt("repeated id", f"the id {found.id!r} was used before; both reports were read: give each an id of its own")
+    return replace(found, doubts=(*found.doubts, doubt))
+
+
+def publish_files(paths: Iterable[str], settings: Settings, form: Form, out: BinaryIO, tell: Callable[[Problem], object]) -> Tally:
+    """Read all reports in files and folders and write their readings to `out`, in order; problems are told as they come."""
+    tally = Tally()
+    format = format_of(form)
+    out.write(beginning(form))
+    for words, problems in worked(collected(paths), settings, form):
+        if words:
+            out.write((format.between if tally.read else b"") + words)
+            tally.read += 1
+        for problem in problems:
+            tally.left_out |= problem.left_out
+            tell(problem)
+    out.write(format.after)
+    return tally
+
+
+Shown = tuple[bytes, list[Problem]]
+
+
+def worked(found: Iterator[Found], settings: Settings, form: Form) -> Iterator[Shown]:
+    """Each item read and shown, in order; on several cores where there are more than a batch."""
+    batches = iter(lambda: list(islice(found, BATCH)), [])
+    work = partial(shown, settings=settings, form=form)
+    yield from work(next(batches, []))  # here, so that a few reports start no processes, and forked processes find the pack loaded
+    cores = settings.jobs or min(MOST_CORES, os.cpu_count() or 1)
+    following = next(batches, None)
+    if following is None:
+        return
+    batches = chain([following], batches)
+    for results in map(work, batches) if cores == 1 else spread(work, batches, cores):
+        yield from results
+
+
+def spread(work: Callable[[list[Found]], list[Shown]], batches: Iterable[list[Found]], cores: int) -> Iterator[list[Shown]]:
+    """The work done on several cores, results in the order of the batches; only some batches wait at a time, so that memory is bounded."""
+    from concurrent.futures import Future, ProcessPoolExecutor  # its import is a tenth of the start-up, for the many only
+
+    waiting: deque[Future[list[Shown]]] = deque()
+    with ProcessPoolExecutor(cores) as pool:
+        for batch in batches:
+            waiting.append(pool.submit(work, batch))
+            if len(waiting) > 3 * cores:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def shown(batch: list[Found], settings: Settings, form: Form) -> list[Shown]:
+    """A batch read and shown: for each item its words (empty for a problem) and what is to be told of it."""
+    return [(b"", [item]) if isinstance(item, Problem) else shown_one(item, settings, form) for item in batch]
+
+
+def shown_one(capture: Capture, settings: Settings, form: Form) -> Shown:
+    """One capture read and shown."""
+    reading = read_capture(capture, settings)
+    return format_of(form).show(reading, form), problems_of(capture.where, reading.doubts)
