@@ -1,7 +1,7 @@
 """Golden readings: short reports and what a careful recorder writes down from each, by the rules of docs/method.md.
 
-A file of `cases/<language>/` holds cases, each begun by `==== its name`. Then come settings (`published DAY`; `xfail REASON` for what is known to be
-misread), a blank line, the report, a line `----`, and a line for each claim:
+A file of `cases/<language>/` holds cases, each begun by `==== its name`. Then come settings (`published DAY`; `xfail REASON` for what is
+known to be misread), a blank line, the report, a line `----`, and a line for each claim:
 
     killed 14.. people | Volodymyr Zelenskyy | Kryvyi Rih 2025-04-04 | "At least 14 people"
       killed 6 children | Volodymyr Zelenskyy | Kryvyi Rih 2025-04-04
@@ -9,16 +9,18 @@ misread), a blank line, the report, a line `----`, and a line for each claim:
     agreement ceasefire | Kyiv | agreed
     breach Kyiv > Moscow
 
-Two blanks deeper is a part of the count above. `..` is an open or closed range (`14..`, `..85`, `3..5`), `-` is what the report does not say.
-After the group can stand `cumulative`, `denied` or `unverified`. The quote, where given, must stand in the words of the claim. Nothing else may be found.
+Two blanks deeper is a part of the count above. `..` is an open or closed range (`14..`, `..85`, `3..5`), `-` is what the report does not
+say. After the group can stand `cumulative`, `denied` or `unverified`. The quote, where given, must stand in the words of the claim.
+Nothing else may be found.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import onrecord
 import pytest
+
+import onrecord
 from onrecord.records import Agreement, Attack, Breach, Casualty, Reading
 
 FOLDER = Path(__file__).parent / "cases"
