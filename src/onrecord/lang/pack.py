@@ -189,6 +189,25 @@ class View:
         return found
 
 
+class Tables(dict[str, dict[str, Any]]):
+    """The files of a pack, each parsed when it is first asked for."""
+
+    def __init__(self, language: str, sources: dict[str, bytes]) -> None:
+        super().__init__()
+        self._language, self._sources = language, sources
+
+    def __missing__(self, name: str) -> dict[str, Any]:
+        try:
+            self[name] = tomllib.loads(self._sources[name].decode("utf-8"))
+        except tomllib.TOMLDecodeError as error:
+            raise PackError(f"lang/{self._language}/{name}.toml: {error}") from error
+        return self[name]
+
+    def load_all(self) -> dict[str, dict[str, Any]]:
+        """Every file, parsed."""
+        return {name: self[name] for name in self._sources}
+
+
 class Pack:
     """One language: its files, its hash and its views."""
 
@@ -202,15 +221,9 @@ class Pack:
         self._views: dict[str, View] = {}
 
     @cached_property
-    def tables(self) -> dict[str, dict[str, Any]]:
-        """The parsed TOML of each file, by its name without ending."""
-        return {name: self._parse(name, source) for name, source in self._sources.items()}
-
-    def _parse(self, name: str, source: bytes) -> dict[str, Any]:
-        try:
-            return tomllib.loads(source.decode("utf-8"))
-        except tomllib.TOMLDecodeError as error:
-            raise PackError(f"lang/{self.language}/{name}.toml: {error}") from error
+    def tables(self) -> "Tables":
+        """The parsed TOML of each file, by its name without ending; a file is parsed when it is first asked for."""
+        return Tables(self.language, self._sources)
 
     def view(self, name: str) -> View:
         """The view called `name` in `views.toml`: the files that it looks through, first wins."""
