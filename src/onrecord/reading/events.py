@@ -1,0 +1,140 @@
+"""Puts the mentions of one event together: the same place (or one inside the other), the same day, and no word that tells them apart.
+
+An event stays open until a stretch shows another place or another day; what is told with neither goes to the event that is open.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from onrecord import when
+from onrecord.reading.marks import Mark
+from onrecord.reading.mentions import Clues, Mention
+from onrecord.reading.scenes import Scene, nested
+from onrecord.records import Place
+
+OLD = 3  # days before publication from which an event told in passing is background, not a new date of the open one
+Days = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Event:
+    """One event as it comes together: its mentions, its finest scene, its days where said."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    scene: Scene | None = None
+    days: Days | None = None
+    after: "Event | None" = None
+    fresh: bool = False
+
+    @property
+    def counted(self) -> bool:
+        """Whether a count belongs to it."""
+        return any(m.counts for m in self.mentions)
+
+
+def gather(clues: Clues, mentions: list[Mention]) -> list[Event]:
+    """The events of the report, in the order of the text."""
+    events: list[Event] = []
+    current: Event | None = None
+    for mention in mentions:
+        if not is_told(clues, mention):
+            continue
+        event = event_of(clues, mention, events, current)
+        if event is None:
+            continue
+        if event not in events:
+            events.append(event)
+            event.after = current if mention.cues & {"later"} else None
+        join(clues, event, mention)
+        current = event
+    return [e for e in events if is_event(clues, e, events)]
+
+
+def is_told(clues: Clues, mention: Mention) -> bool:
+    """Whether the stretch tells an event as fact: a count of one, or words of attack that are no threat, plan or habit."""
+    if any(not clues.casualties[i].cumulative for i in mention.counts):
+        return True
+    return bool(mention.told) and not mention.counts and not mention.cues & {"habit", "unreal", "unclaimed"}
+
+
+def event_of(clues: Clues, mention: Mention, events: list[Event], current: Event | None) -> Event | None:
+    """The event that the stretch tells of: one that is known, or a new one; None where it tells too little to be one."""
+    days = days_of(clues, mention)
+    if "fresh" in mention.cues and is_anchored(mention, days):
+        return Event(fresh=True)
+    if opens_later(mention) and mention.told and is_anchored(mention, days):
+        return Event(fresh=True)
+    fitting = [e for e in events if fits(clues, e, mention, days)]
+    if current in fitting and not (mention.scene and not current.scene and len(fitting) > 1):
+        return current
+    if mention.scene:
+        fitting = [e for e in fitting if e.scene] or fitting
+    if fitting and (mention.scene or days):
+        return fitting[-1]
+    if is_anchored(mention, days) or current is None:
+        return Event()
+    return current
+
+
+def is_anchored(mention: Mention, days: Days | None) -> bool:
+    """Whether the stretch shows a place or a day of its own, or a count."""
+    return bool(mention.scene or days or mention.counts)
+
+
+def opens_later(mention: Mention) -> bool:
+    """Whether the stretch begins with "later" or "hours later"."""
+    return "later" in mention.cues and mention.sentence.folded[:40].lstrip('"').startswith(("later", "hours later", "a day later", "shortly after"))
+
+
+def days_of(clues: Clues, mention: Mention) -> Days | None:
+    """The days that the stretch gives to the event."""
+    time = mention.time
+    return (time.min, time.max) if time and time.min and time.max else None
+
+
+def fits(clues: Clues, event: Event, mention: Mention, days: Days | None) -> bool:
+    """Whether nothing in the stretch shows another place or another day."""
+    return place_fits(clues, event, mention) and day_fits(clues, event, days)
+
+
+def place_fits(clues: Clues, event: Event, mention: Mention) -> bool:
+    """Whether the scenes are one, or one inside the other, or not told."""
+    if event.scene is None or mention.scene is None:
+        return True
+    return nested(clues.report, event.scene.place, mention.scene.place) or any(
+        s.role >= 1.5 and nested(clues.report, s.place, mention.scene.place) for m in event.mentions for s in m.scenes
+    )
+
+
+def day_fits(clues: Clues, event: Event, days: Days | None) -> bool:
+    """Whether the days meet; an event without a day may be of any day near publication."""
+    if days is None:
+        return True
+    if event.days:
+        return event.days[0] <= days[1] and days[0] <= event.days[1]
+    published = when.day_of(clues.report.published)
+    return published is None or days[1] >= when.shift(published, -OLD)
+
+
+def join(clues: Clues, event: Event, mention: Mention) -> None:
+    """Add a mention to its event: the finest scene and the shortest days win."""
+    event.mentions.append(mention)
+    scene, days = mention.scene, days_of(clues, mention)
+    if scene and (event.scene is None or is_finer(clues, scene, event.scene)):
+        event.scene = scene
+    if days and (event.days is None or (event.days[0] <= days[0] and days[1] <= event.days[1])):
+        event.days = days
+
+
+def is_finer(clues: Clues, scene: Scene, known: Scene) -> bool:
+    """Whether a scene is inside the one that is known."""
+    return scene.fineness > known.fineness and scene.role >= 1.5 and nested(clues.report, scene.place, known.place)
+
+
+def is_event(clues: Clues, event: Event, events: list[Event]) -> bool:
+    """Whether enough is told for an event of its own: a count, or a place and a deed; the only event of a report needs less."""
+    if any(not clues.casualties[i].cumulative for m in event.mentions for i in m.counts):
+        return True
+    if event.scene is None:
+        return len(events) == 1 and any(m.tag != "launch" for x in event.mentions for m in x.told)
+    return any(m.tag in ("attack", "act", "seize") or m.tag == "launch" for x in event.mentions for m in x.told)

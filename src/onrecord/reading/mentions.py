@@ -1,0 +1,161 @@
+"""Mentions of attacks: what one stretch of a sentence tells of a violent event or an accident.
+
+A stretch is a sentence, or the part of it that tells one of several events ("killing three in A, while shells hit B").
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from onrecord.reading.marks import Mark, marks_of
+from onrecord.reading.report import Report, Sentence
+from onrecord.reading.scenes import WIDE, Scene, best_scene, scene_of
+from onrecord.records import Casualty, Place, Span, Statement, Time
+
+TOLD = {"attack", "act", "launch", "seize"}  # the tags of words that tell an event
+VIEWS = ("attack", "weapon", "target", "actor")
+COUNTED_OTHERS = re.compile(r"another\s+(?:\d|\w+\s+(?:people|persons|others|civilians|were|was|had|have|wounded|injured|killed|died|of))")
+
+
+class Row:
+    """Items in the order of the text, from which a stretch's are cut out quickly."""
+
+    def __init__(self, items: list, starts: list[int]) -> None:
+        self.items, self.starts = items, starts
+
+    def within(self, start: int, end: int) -> list:
+        """The items that begin within the stretch."""
+        return self.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
+@dataclass(slots=True)
+class Clues:
+    """What the earlier stages found in the report, and the words of attacks in it."""
+
+    report: Report
+    casualties: list[Casualty]
+    statements: list[Statement]
+    counts: Row
+    places: Row
+    times: Row
+    words: dict[str, Row]
+    speakers: list[Span]
+
+
+@dataclass(slots=True)
+class Mention:
+    """What one stretch tells: the words that tell it, its cues, its counts (positions in the list of casualties), its scene and day."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    told: list[Mark]
+    cues: set[str]
+    counts: list[int]
+    scenes: list[Scene] = field(default_factory=list)
+    wide: list[Place] = field(default_factory=list)
+    time: Time | None = None
+
+    @property
+    def scene(self) -> Scene | None:
+        return best_scene(self.scenes)
+
+
+def clues_of(report: Report, casualties: list[Casualty], found: tuple[list[Statement], list[Place], list[Time]]) -> Clues:
+    """Everything that the mentions are read from."""
+    folded = report.folded.replace("\n", " ")
+    statements, places, times = found
+    words = {}
+    for view in VIEWS:
+        marks = marks_of(report, view, folded)
+        words[view] = Row(marks, [m.start for m in marks])
+    order = sorted(range(len(casualties)), key=lambda i: casualties[i].quote.start)
+    counts = Row(order, [casualties[i].quote.start for i in order])
+    return Clues(report, casualties, statements, counts, row_of(places), row_of(times), words, [s.speaker_span for s in statements if s.speaker_span])
+
+
+def row_of(items: list) -> Row:
+    """Things with a span as a Row."""
+    items = sorted(items, key=lambda item: item.span)
+    return Row(items, [item.span[0] for item in items])
+
+
+def find_mentions(clues: Clues) -> list[Mention]:
+    """Every stretch that tells of an attack or holds a count, in the order of the text."""
+    found = []
+    for sentence in clues.report.sentences:
+        if sentence.kind in ("teaser", "footer"):
+            continue
+        marks = clues.words["attack"].within(sentence.start, sentence.end)
+        counts = clues.counts.within(sentence.start, sentence.end)
+        if counts or any(m.tag in TOLD for m in marks):
+            found += [mention_of(clues, sentence, stretch) for stretch in stretches(clues, sentence, marks, counts)]
+    return found
+
+
+def stretches(clues: Clues, sentence: Sentence, marks: list[Mark], counts: list[int]) -> list[Span]:
+    """The sentence, cut where it turns to another event."""
+    cuts = [m.start for m in marks if m.tag == "turn"]
+    cuts += [i for i in range(sentence.start, sentence.end) if clues.report.folded[i] == ";"]
+    cuts += between_pairs(clues, sentence, counts)
+    bounds = [sentence.start]
+    for cut in sorted(set(cuts)):
+        if tells(clues, (bounds[-1], cut)) and tells(clues, (cut, sentence.end)):
+            bounds.append(cut)
+    return list(zip(bounds, [*bounds[1:], sentence.end], strict=True))
+
+
+def tells(clues: Clues, stretch: Span) -> bool:
+    """Whether a stretch could stand alone: it has a place or a time of its own, and a count or a word of attack."""
+    told = clues.counts.within(*stretch) or any(m.tag in TOLD for m in clues.words["attack"].within(*stretch))
+    return bool(told) and bool([p for p in clues.places.within(*stretch) if p.precision not in WIDE] or clues.times.within(*stretch))
+
+
+def between_pairs(clues: Clues, sentence: Sentence, counts: list[int]) -> list[int]:
+    """The ends of each pair of a count and a place in "five in A and three in B" or "in A five, in B three"."""
+    if len(counts) < 2:
+        return []
+    items = [("count", *span_of(clues.casualties[i])) for i in counts if clues.casualties[i].part_of is None]
+    items += [("place", *p.span) for p in clues.places.within(sentence.start, sentence.end) if p.precision not in WIDE]
+    items.sort(key=lambda item: item[1])
+    cuts, seen = [], set()
+    for (kind, _, end), (following, start, _) in zip(items, items[1:], strict=False):
+        seen.add(kind)
+        if following == items[0][0] and len(seen) == 2 and following != kind:
+            cuts.append(max(end, start - 1))
+            seen = set()
+    return cuts
+
+
+def span_of(casualty: Casualty) -> Span:
+    """Where a count's words stand."""
+    return casualty.quote.start, casualty.quote.end
+
+
+def mention_of(clues: Clues, sentence: Sentence, stretch: Span) -> Mention:
+    """What the stretch tells."""
+    marks = clues.words["attack"].within(*stretch)
+    cues = {m.tag for m in marks if m.tag != "fresh" or not COUNTED_OTHERS.match(clues.report.folded, m.start)}
+    mention = Mention(sentence, *stretch, [m for m in marks if m.tag in TOLD], cues, clues.counts.within(*stretch))
+    for place in clues.places.within(*stretch):
+        if place.precision in WIDE:
+            mention.wide.append(place)
+        elif scene := scene_of(clues.report, place, marks, clues.speakers):
+            mention.scenes.append(scene)
+    mention.time = time_of(clues, mention)
+    return mention
+
+
+def time_of(clues: Clues, mention: Mention) -> Time | None:
+    """The time phrase that is the event's, the nearest to its words."""
+    times = [t for t in clues.times.within(mention.start, mention.end) if is_day(clues, t)]
+    if not times:
+        return None
+    at = mention.told[0].start if mention.told else clues.casualties[mention.counts[0]].quote.start if mention.counts else mention.start
+    return min(times, key=lambda t: abs(t.span[0] - at))
+
+
+def is_day(clues: Clues, time: Time) -> bool:
+    """Whether the time phrase can be an event's day."""
+    return time.min is not None and time.max is not None

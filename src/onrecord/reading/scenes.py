@@ -1,0 +1,89 @@
+"""Where and when something happened: which of a stretch's places and times belong to the event that it tells."""
+
+import re
+from dataclasses import dataclass
+
+from onrecord.reading.marks import Mark
+from onrecord.reading.report import Report
+from onrecord.records import Place, Span
+
+WIDE = {"country", "region", "sea"}  # no scene: an attack "in northern Syria" has no place yet
+FINENESS = {"facility": 5, "neighbourhood": 5, "settlement": 4, "near": 4, None: 4, "adm2": 3, "adm1": 2, "region": 1, "sea": 1, "country": 0}
+AT = re.compile(
+    r"\b(?:in|at|on|of|inside|over|across|against|into|through|hit|hits|struck|strikes|targeted|targeting|shelled|bombed|attacked|rocked|stormed|hitting|striking"
+    r"|pounded|bombarded|storming|raided|raiding|shelling|bombing|captured|seized|near|around|outside|within|throughout)"
+    r"\s+(?:the\s+|a\s+|an\s+)?(?:[\w'.-]+\s+){0,5}$"
+)
+NEARBY = re.compile(r"\b(?:near|nearby|outside|around|north|south|east|west|northeast|northwest|southeast|southwest|km|kilometers|kilometres|miles|close to)(?:\s+(?:of|from|to))?\s+(?:the\s+)?(?:[\w'-]+\s+){0,3}$")
+REACH = 64  # how far before a name the words stand that say what it is to the event
+
+
+@dataclass(slots=True)
+class Scene:
+    """A place as the scene of an event: how surely it is one (2 it happened there, 1 it may have, 0 only its speaker is there), how fine."""
+
+    place: Place
+    role: float
+    fineness: int
+
+
+def scene_of(report: Report, place: Place, marks: list[Mark], speakers: list[Span]) -> Scene | None:
+    """The place as a scene; None where its words say that nothing happened there."""
+    start, end = place.span
+    before = report.folded[max(0, start - REACH) : start]
+    before = before[max(before.rfind(". "), before.rfind("\n")) + 1 :]
+    if any(m.tag in ("origin", "destination") and m.end <= start and is_near(report, m.end, start) for m in marks):
+        return None
+    role = 2.0 if AT.search(before) else 1.0
+    if NEARBY.search(before):
+        role -= 0.5
+    if any(a <= start < b for a, b in speakers) or any(m.tag == "office" and end <= m.start <= end + 2 for m in marks):
+        role = 0.0
+    return Scene(place, role, FINENESS.get(place.precision, 4))
+
+
+def is_near(report: Report, end: int, start: int) -> bool:
+    """Whether at most four words, and no mark but a hyphen, stand between two offsets of a sentence."""
+    between = report.folded[end:start]
+    return len(between) < 40 and between.count(" ") <= 5 and not any(c in between for c in ",.;:()\"")
+
+
+def best_scene(scenes: list[Scene]) -> Scene | None:
+    """The scene that tells most: surest first, then finest, then first named."""
+    fine = [s for s in scenes if s.place.precision not in WIDE and s.role > 0]
+    return max(fine, key=lambda s: (s.role >= 1.5, s.fineness, s.role, -s.place.span[0])) if fine else None
+
+
+def name_key(name: str) -> str:
+    """A place name without article, case and kind of place, so that "the city of Arda" is "Arda"."""
+    words = [w for w in re.split(r"[\s'’]+", name.casefold()) if w not in KINDS]
+    return re.sub(r"^(?:al|el|as|ar|at|an|ad|ash)-?", "", " ".join(words) or name.casefold())
+
+
+KINDS = {"the", "of", "s", "city", "town", "village", "district", "province", "governorate", "region", "neighborhood", "neighbourhood", "area", "county", "oblast", "camp"}
+
+
+def nested(report: Report, one: Place, other: Place) -> bool:
+    """Whether two places are the same, or one is inside the other as far as the gazetteer or the report tells."""
+    if name_key(one.name) == name_key(other.name) or (one.gazetteer_id and one.gazetteer_id == other.gazetteer_id):
+        return True
+    if one.country and other.country and one.country != other.country:
+        return False
+    return holds(report, one, other) or holds(report, other, one)
+
+
+def holds(report: Report, outer: Place, inner: Place) -> bool:
+    """Whether the inner place is in the outer one: by province, or because the report says "inner in outer"."""
+    rank, inner_rank = FINENESS.get(outer.precision, 4), FINENESS.get(inner.precision, 4)
+    if rank > inner_rank:
+        return False
+    if outer.precision in ("adm1", "adm2") and outer.admin1 and inner.admin1:
+        return outer.admin1 == inner.admin1 and rank < inner_rank
+    return says_inside(report, outer.name, inner.name) or (inner_rank == 5 and rank == 4)
+
+
+def says_inside(report: Report, outer: str, inner: str) -> bool:
+    """Whether the report writes the inner name just before the outer one, or the outer one as its owner ("Homs's Karam district")."""
+    folded = report.folded
+    a, b = re.escape(inner.casefold()), re.escape(outer.casefold())
+    return bool(re.search(rf"\b{a}\b[^.\n]{{0,12}}(?:\bin\b|\bof\b|,|\()[^.,\n]{{0,40}}\b{b}\b|\b{b}\b(?:'s|s)? (?:[\w-]+ ){{0,2}}\b{a}\b", folded))
