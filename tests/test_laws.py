@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import onrecord
-from onrecord.records import Casualty, Place, Quote, Reading, Source, Statement, Time
+from onrecord.records import Agreement, Attack, Breach, Casualty, Place, Quote, Reading, Source, Statement, Time
 
 ROOT = Path(__file__).parent.parent
 REPORTS = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples" / "bulletins").glob("*.txt"))]
@@ -95,11 +95,12 @@ def check_counts(reading: Reading) -> None:
 
 def check_links(reading: Reading) -> None:
     """What a claim points to is there; no count is a part of itself; no two claims share an id."""
-    claims = [*reading.casualties, *reading.attacks, *reading.agreements, *reading.breaches]
+    claims: list[Casualty | Attack | Agreement | Breach] = []
+    claims += [*reading.casualties, *reading.attacks, *reading.agreements, *reading.breaches]
     ids = [claim.id for claim in claims]
     assert len(set(ids)) == len(ids)
     attacks = {a.id for a in reading.attacks}
-    assert {c.event for c in (*reading.casualties, *reading.breaches)} <= attacks | {None}
+    assert {c.event for c in reading.casualties} | {b.event for b in reading.breaches} <= attacks | {None}
     assert {c.statement for c in claims} <= {s.id for s in reading.statements} | {None}
     for count in reading.casualties:
         assert count not in above(reading.casualties, count)
