@@ -1,14 +1,65 @@
 """Who says what: the statements of a report and their speakers."""
 
-from onrecord.reading.report import Report
-from onrecord.records import Span, Statement
+import re
+from functools import lru_cache
+
+from onrecord.lang.pack import load
+from onrecord.reading.attributions import Attribution, attributions_of
+from onrecord.reading.quotations import quotation_at, quotations
+from onrecord.reading.report import Report, Sentence
+from onrecord.reading.speakers import Speakers
+from onrecord.records import Source, Span, Statement
+
+
+@lru_cache(maxsize=None)
+def cue_words(language: str) -> re.Pattern[str]:
+    """One expression for every word that can report speech: sentences without one are not looked at."""
+    tags = {"say", "noted", "tell", "saying", "judge", "think", "show", "count", "accord", "cite"}
+    entries = [e for e in load(language).view("speech").entries if e.tag in tags]
+    words = sorted({form.split()[0] for e in entries for form in e.forms}, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b|:")
 
 
 def find_statements(report: Report) -> list[Statement]:
     """Every statement that has a speaker or a cue, in the order of the text."""
-    return []
+    cues = cue_words(report.pack.language)
+    quoted = quotations(report.text)
+    speakers = Speakers(report)
+    found: list[Statement] = []
+    for sentence in report.sentences:
+        if not cues.search(report.folded, sentence.start, sentence.end):
+            continue
+        for attribution in attributions_of(sentence):
+            found.append(statement_from(sentence, attribution, (speakers, quoted, len(found))))
+    return found
+
+
+def statement_from(sentence: Sentence, attribution: Attribution, known: tuple[Speakers, list[Span], int]) -> Statement:
+    """The statement that an attribution makes, its content widened to the whole of a quotation that it begins or ends."""
+    speakers, quoted, number = known
+    tokens, text = sentence.tokens, sentence.report.text
+    start, end = widened(quoted, tokens.span(*attribution.content))
+    source: Source | None = speakers.source(sentence, attribution.speaker) if attribution.speaker else None
+    inside = any(a < end and start < b and b - a > 0.5 * (end - start) for a, b in quoted)
+    return Statement(
+        f"S{number + 1}",
+        (start, end),
+        text[start:end],
+        source,
+        tokens.span(*attribution.speaker) if attribution.speaker else None,
+        tokens.span(*attribution.cue),
+        "quoted" if inside else "reported",
+    )
+
+
+def widened(quoted: list[Span], span: Span) -> Span:
+    """The span with the rest of a quotation that begins or ends it."""
+    first, last = quotation_at(quoted, span[0]), quotation_at(quoted, span[1] - 1)
+    start = min(span[0], first[0]) if first else span[0]
+    return start, max(span[1], last[1]) if last else span[1]
 
 
 def statement_of(statements: list[Statement], span: Span) -> Statement | None:
     """The statement that holds a claim's words: None where the report says it in its own voice."""
-    return None
+    holding = [s for s in statements if s.span[0] < span[1] and span[0] < s.span[1]]
+    return min(holding, key=lambda s: s.span[1] - s.span[0], default=None)

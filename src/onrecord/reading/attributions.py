@@ -1,0 +1,346 @@
+"""Where a sentence says that somebody says something: the speaker's words, the words of saying, and what is said, as token positions.
+
+A cue of speech is looked for first; then the speaker on its left ("X said") or right ("said X", "according to X"); then how far the
+content reaches. Commas are a help and no condition: many outlets strip them.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from onrecord.lang.pack import View
+from onrecord.reading.report import Sentence
+
+Run = tuple[int, int]  # positions of tokens: first, and one past the last
+PLAIN_START = 3  # a run of fewer words before a speaker ("On Sunday") is no content
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One speaker, cue and content, as token positions of a sentence; `carried` where an earlier speaker of the sentence goes on."""
+
+    speaker: Run | None
+    cue: Run
+    content: Run
+    carried: bool = False
+    cited: bool = False
+
+
+class Line:
+    """One sentence as the view "speech" sees it, with the questions that finding a speaker asks."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.view: View = sentence.report.pack.view("speech")
+        self.tags = sentence.tagged("speech").tags
+        self.end = len(self.tags)
+        while self.end and self.tags[self.end - 1] in ".;":
+            self.end -= 1
+
+    def is_tag(self, at: int, *names: str) -> bool:
+        """Whether the token stands in the sentence and has one of the tags."""
+        return 0 <= at < self.end and any(self.tags[at] == self.view.symbols[name] for name in names)
+
+    def is_mark(self, at: int, marks: str) -> bool:
+        """Whether the token stands in the sentence and is one of these punctuation marks."""
+        return 0 <= at < self.end and self.tags[at] in marks
+
+    def find(self, kind: str, start: int = 0) -> "list[re.Match[str]]":
+        """All matches of the first pattern of a kind."""
+        return list(self.view.patterns[kind][0].regex.finditer(self.tags, start, self.end))
+
+    def speaker_at(self, at: int) -> Run | None:
+        """The speaker whose words begin here."""
+        found = self.view.patterns["speaker"][0].regex.match(self.tags, at, self.end)
+        return trimmed(self, found.span()) if found else None
+
+    def speaker_before(self, low: int, at: int) -> Run | None:
+        """The speaker whose words end here, as long as can be, not reaching before `low`."""
+        found = self.view.patterns["speaker before"][0].regex.search(self.tags, low, at)
+        return found.span() if found else None
+
+    def after_adverbials(self, at: int) -> int:
+        """The position after "on Sunday", "in a statement", "to reporters"."""
+        found = self.view.patterns["adverbials"][0].regex.match(self.tags, at, self.end)
+        return found.end() if found else at
+
+
+def trimmed(line: Line, run: Run) -> Run:
+    """The run without a last possessive, preposition or stop."""
+    start, end = run
+    while end > start + 1 and line.is_tag(end - 1, "poss"):
+        end -= 1
+    return start, end
+
+
+def attributions_of(sentence: Sentence) -> list[Attribution]:
+    """All attributions of a sentence, in the order of their cues, bounded by one another."""
+    line = Line(sentence)
+    found = [a for match in line.find("cue") if (a := spoken(line, match.span()))]
+    found += [a for match in line.find("accord") if (a := accorded(line, match.span()))]
+    found += [a for match in line.find("saying") if (a := carried_on(line, match.span(), found))]
+    found += headlined(line, found)
+    found.sort(key=lambda a: a.cue)
+    return bounded(line, found)
+
+
+def spoken(line: Line, match: Run) -> Attribution | None:
+    """The attribution that a verb of saying makes, or None."""
+    at = cue_word(line, match)
+    if passive(line, match, at):
+        return None
+    cue = (at, cue_end(line, at))
+    speaker = subject_of(line, match[0])
+    if speaker is None or speaker[1] - speaker[0] == 0:
+        return inverted(line, cue)
+    if not fits_verb(line, speaker, at):
+        return None
+    content = content_of(line, speaker, cue)
+    return Attribution(speaker, (match[0], cue[1]), content) if content else None
+
+
+def cue_word(line: Line, match: Run) -> int:
+    """The verb itself within the verb group: its last tag that is no inside of a phrase."""
+    at = match[1] - 1
+    while at > match[0] and line.is_mark(at, "\ue000"):
+        at -= 1
+    return at
+
+
+def cue_end(line: Line, at: int) -> int:
+    """One past the cue's last token."""
+    end = at + 1
+    while end < line.end and line.is_mark(end, "\ue000"):
+        end += 1
+    return end
+
+
+def passive(line: Line, match: Run, at: int) -> bool:
+    """Whether a form of "be" makes the subject the one spoken of ("was told", "is expected")."""
+    return line.view.symbols["be"] in line.tags[match[0] : at] and " as saying" not in " ".join(line.tokens.words[at : at + 4])
+
+
+def fits_verb(line: Line, speaker: Run, at: int) -> bool:
+    """Whether an ambiguous verb can be one here: "local media report that", not "a report"."""
+    if not line.is_tag(at, "noted", "show", "count", "think", "judge"):
+        return True
+    last = speaker[1] - 1
+    if line.is_tag(at, "noted") and line.is_tag(speaker[0], "det") and speaker[1] - speaker[0] == 1:
+        return False
+    return not line.is_tag(last, "noted") and at + 1 < line.end
+
+
+def subject_of(line: Line, at: int) -> Run | None:
+    """The speaker whose words end where the verb group begins; over an apposition between commas if need be."""
+    if at == 0:
+        return None
+    before = line.tags[at - 1]
+    if before in ",)-":
+        return with_apposition(line, at)
+    return line.speaker_before(clause_start(line, at), at) or loose_subject(line, at)
+
+
+def clause_start(line: Line, at: int) -> int:
+    """The position after the nearest comma, quotation mark, colon or semicolon before `at`."""
+    for i in range(at - 1, -1, -1):
+        if line.is_mark(i, ',":;'):
+            return i + 1
+    return 0
+
+
+def with_apposition(line: Line, at: int) -> Run | None:
+    """The subject of "Vale, the mayor of Lowtown, said": from its first word to the comma before the verb."""
+    low = at - 1
+    for _ in range(3):
+        low = clause_start(line, low) - 1
+        if low < 1:
+            return None
+        start = max((i + 1 for i in range(low) if line.is_mark(i, ',":;') or line.is_tag(i, "that", "conj", "and")), default=0)
+        found = line.speaker_before(start, low)
+        if found and found[0] in (start, start + 1):
+            return found[0], at - 1
+    return None
+
+
+LOOSE = 14  # how many words a relative clause or the like may hold between a speaker and the verb
+
+
+def loose_subject(line: Line, at: int) -> Run | None:
+    """The subject of a clause whose speaker is followed by words of no known shape: "sources there known as the Vests told"."""
+    start = clause_start(line, at)
+    while line.is_tag(start, "and", "conj", "adv", "that"):
+        start += 1
+    found = line.speaker_at(start)
+    if found and at - found[1] <= LOOSE and (line.is_tag(found[1], "rel", "prep", "saying") or line.is_mark(found[1], '"')):
+        return found[0], at
+    return None
+
+
+def inverted(line: Line, cue: Run) -> Attribution | None:
+    """The attribution of "A, said X", or None."""
+    before = cue[0] - 1
+    if before < 1 or not line.is_mark(before, ',"') or not line.is_tag(cue[0], "say", "noted", "tell"):
+        return None
+    speaker = line.speaker_at(cue[1])
+    if speaker is None or line.is_tag(speaker[0], "rel"):
+        return None
+    return Attribution(speaker, cue, (content_start(line, before), parenthetical_end(line, speaker[1])))
+
+
+def content_start(line: Line, at: int) -> int:
+    """Where the content that ends here begins: the sentence."""
+    return 0
+
+
+def parenthetical_end(line: Line, at: int) -> int:
+    """Where the content of "A, X said, B" ends: with B if it goes on after a comma or opens a quotation, else with A."""
+    at = line.after_adverbials(at)
+    rest = line.tags[at : at + 2]
+    if rest[:1] == '"' or rest == ',"':
+        return line.end
+    if rest[:1] == "," and not line.is_tag(at + 1, "saying", "conj", "rel", "accord", "cite", "prep", "and"):
+        return line.end
+    return at if at < line.end else line.end
+
+
+def content_of(line: Line, speaker: Run, cue: Run) -> Run | None:
+    """What is said, by where the speaker stands and what follows the verb."""
+    rest = after_hearer(line, cue)
+    after = line.after_adverbials(rest)
+    before = content_before(line, speaker[0])
+    if after >= line.end or (after == line.end - 1 and line.is_mark(after, '":')):
+        return before if before else None
+    if line.is_tag(after, "that") or line.is_mark(after, '":'):
+        return join(before if quoted_end(line, speaker[0]) else None, (after, line.end))
+    if line.is_mark(after, ","):
+        if before and not plain_opening(line, speaker[0]):
+            return before[0], max(before[1], parenthetical_end(line, after))
+        return after + 1, line.end
+    if before and trails(line, speaker[0], rest):
+        return before
+    return rest, line.end
+
+
+def join(first: Run | None, second: Run) -> Run:
+    """One run over both."""
+    return (first[0], second[1]) if first else second
+
+
+def after_hearer(line: Line, cue: Run) -> int:
+    """The position after the hearer of "told Y"; after the cue with other verbs."""
+    if not line.is_tag(cue[0], "tell"):
+        return cue[1]
+    if line.is_tag(cue[1], "you", "pron"):
+        return cue[1] + 1
+    hearer = line.speaker_at(cue[1])
+    return hearer[1] if hearer else cue[1]
+
+
+def content_before(line: Line, at: int) -> Run | None:
+    """The words before a speaker, without the comma between, if there are enough to be a content."""
+    end = at
+    while end and (line.is_mark(end - 1, ",") or line.is_tag(end - 1, "as", "and", "conj")):
+        end -= 1
+    return (0, end) if end >= PLAIN_START else None
+
+
+def quoted_end(line: Line, at: int) -> bool:
+    """Whether a quotation ends right before."""
+    return at > 1 and line.is_mark(at - 1, '"') or at > 2 and line.tags[at - 2 : at] == '",'
+
+
+def plain_opening(line: Line, at: int) -> bool:
+    """Whether the words before a speaker only set a scene: "In Lowtown, ..."."""
+    return line.is_tag(0, "prep", "conj", "adv", "day", "accord") and line.tags.count(",", 0, at) < 2
+
+
+def trails(line: Line, speaker: int, rest: int) -> bool:
+    """Whether the content went before: what follows the verb cannot begin one."""
+    if quoted_end(line, speaker):
+        return True
+    closing = line.is_tag(rest, "saying", "conj", "cite", "accord")
+    if line.is_mark(speaker - 1, ","):
+        return (closing or line.is_tag(rest, "prep", "to", "as", "by", "day", "adv")) and not plain_opening(line, speaker)
+    return closing
+
+
+def accorded(line: Line, match: Run) -> Attribution | None:
+    """The attribution of "according to X": what follows if it opens the clause, else what went before."""
+    at = match[0]
+    speaker = line.speaker_at(cue_end(line, at))
+    if speaker is None:
+        return None
+    cited = line.is_tag(at, "cite")
+    opens = at == 0 or (at < 3 and line.is_tag(at - 1, "conj", "and", "adv")) or (line.is_mark(at - 1, ",") and at < 4)
+    if opens:
+        start = end_of_apposition(line, speaker[1])
+        return Attribution(speaker, (at, speaker[0]), (start, line.end), cited=cited) if start < line.end else None
+    end = at - 1 if line.is_mark(at - 1, ",") else at
+    if line.tags[speaker[1] : speaker[1] + 1] == "," and line.is_mark(at - 1, ",") and not cited:
+        end = max(end, parenthetical_end(line, speaker[1]))
+    return Attribution(speaker, (at, speaker[0]), (0, end), cited=cited)
+
+
+def end_of_apposition(line: Line, at: int) -> int:
+    """The position after the comma that closes "According to the mayor, Dee Vale,"."""
+    comma = line.tags.find(",", at, line.end)
+    if comma < 0 or comma - at > LOOSE:
+        return at
+    second = line.tags.find(",", comma + 1, line.end)
+    named = line.speaker_at(comma + 1)
+    return second + 1 if named and named[1] == second else comma + 1
+
+
+def carried_on(line: Line, match: Run, found: list[Attribution]) -> Attribution | None:
+    """The attribution of "adding that A": the nearest speaker before it in the sentence goes on."""
+    at = match[0]
+    cue = (at, cue_end(line, at))
+    if cue[1] >= line.end:
+        return None
+    if line.is_tag(at - 1, "be") or (line.is_tag(at - 2, "be") and line.is_tag(at - 1, "adv")):
+        group = at - 1 if line.is_tag(at - 1, "be") else at - 2
+        while line.is_tag(group - 1, "aux"):
+            group -= 1
+        speaker = subject_of(line, group)
+        return Attribution(speaker, (group, cue[1]), (cue[1], line.end)) if speaker else None
+    earlier = [a for a in found if a.cue[0] < at and a.speaker]
+    if earlier:
+        return Attribution(max(earlier, key=lambda a: a.cue).speaker, cue, (cue[1], line.end), carried=True)
+    speaker = line.speaker_at(0)
+    return Attribution(speaker, cue, (cue[1], line.end)) if speaker and speaker[1] < at else None
+
+
+def headlined(line: Line, found: list[Attribution]) -> list[Attribution]:
+    """The attribution of a headline: "Bridge shut: mayor", "Mayor: bridge shut"."""
+    colon = line.tags.find(":")
+    if colon < 1 or found or colon + 1 >= line.end:
+        return []
+    before, after = line.speaker_at(0), line.speaker_at(colon + 1)
+    if before and before[1] == colon and line.end - colon > PLAIN_START:
+        return [Attribution(before, (colon, colon + 1), (colon + 1, line.end))]
+    if after and after[1] == line.end and colon >= PLAIN_START:
+        return [Attribution(after, (colon, colon + 1), (0, colon))]
+    return []
+
+
+def bounded(line: Line, found: list[Attribution]) -> list[Attribution]:
+    """The attributions with each content cut where the next speaker of the same rank begins."""
+    result = []
+    for one in found:
+        end = one.content[1]
+        for other in found:
+            start = min(other.speaker[0], other.cue[0]) if other.speaker and not other.carried else other.cue[0]
+            if one.cue[0] < other.cue[0] and one.content[0] < start < end and separates(line, start, other):
+                end = start
+        while end > one.content[0] + 1 and (line.is_mark(end - 1, ",") or line.is_tag(end - 1, "and", "conj")):
+            end -= 1
+        if end > one.content[0]:
+            result.append(replace(one, content=(one.content[0], end)))
+    return result
+
+
+def separates(line: Line, start: int, other: Attribution) -> bool:
+    """Whether a second attribution stands beside the first, not within what it says."""
+    if other.content[0] <= start and other.content[1] <= start:
+        return False
+    return line.is_mark(start - 1, ",;") or line.is_tag(start - 1, "and", "conj") or other.carried
