@@ -5,8 +5,8 @@
 
 import os
 import sys
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -96,7 +96,7 @@ class Teller:
     def end(self) -> None:
         """Say how many notices were kept back."""
         if self.notices > MOST_NOTICES:
-            click.echo(f"and {self.notices - MOST_NOTICES} notices more; each stands in the doubts of its reading (--format jsonl)", err=True)
+            click.echo(f"and {self.notices - MOST_NOTICES} notices more; each is a doubt of its reading (--format jsonl)", err=True)
 
 
 def code_of(tally: Tally) -> int:

@@ -6,6 +6,8 @@ The shapes follow `docs/data.md`; the annotation rules that they serve are in `d
 
 from dataclasses import dataclass, field
 
+from onrecord.marks import html_of
+
 Span = tuple[int, int]
 
 
@@ -325,3 +327,7 @@ class Reading:
     doubts: tuple[Doubt, ...] = ()
     skipped: bool = False
     text: str = field(default="", repr=False)
+
+    def _repr_html_(self) -> str:
+        """The text with every claim's words marked, as a notebook shows it."""
+        return html_of(self)

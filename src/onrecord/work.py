@@ -87,8 +87,9 @@ def settled(capture: Capture, settings: Settings) -> tuple[Document, tuple[Doubt
     if stated:
         return replace(document, language=stated), ()
     guess = detect(capture.text)
-    doubts = () if guess.sure else (Doubt("language unsure", f"too few words to tell the language; read as {name_of(guess.language or 'en')}"),)
-    return replace(document, language=guess.language or "en"), doubts
+    language = guess.language or "en"
+    unsure = Doubt("language unsure", f"too few words to tell the language; read as {name_of(language)}")
+    return replace(document, language=language), () if guess.sure else (unsure,)
 
 
 def no_pack(language: str | None) -> str:

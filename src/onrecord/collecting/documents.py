@@ -16,7 +16,7 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def capture_of(text: str, stated: Mapping[str, Any], where: str, doubts: tuple[Doubt, ...] = ()) -> Capture:
-    """The capture of a text; `stated` may hold id, published, publisher, url, title and lang. Raises InputError for a text without words."""
+    """The capture of a text; `stated` may hold id, published, publisher, url, title, lang. Raises InputError for a text without words."""
     if not text.strip():
         raise InputError("the text is empty; give the report's words")
     text, mended = whole_letters(text)

@@ -13,7 +13,7 @@ STANDARD_INPUT = "-"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to open, or standard input (`path` None): `name` is the id of its report if that has no other, `where` what messages call it."""
+    """A file to open, or standard input (`path` None): `name` is the id of a report without one, `where` what messages call it."""
 
     path: Path | None
     name: str

@@ -19,9 +19,7 @@ from onrecord.records import Doubt
 
 def captures(handle: BinaryIO, name: str, where: str) -> Iterator[Found]:
     """A capture for each line of JSON Lines, a problem for each that cannot be read. Empty lines are passed over."""
-    number = 0
-    for line in bounded_lines(handle):
-        number += 1
+    for number, line in enumerate(bounded_lines(handle), 1):
         if line is None:
             yield Problem(f"{where}, line {number}", f"longer than {limits.LINE:,} bytes; put each report on a line of its own")
         elif line.strip():
@@ -97,7 +95,7 @@ def attempt(value: Any, where: str, doubts: tuple[Doubt, ...]) -> Found:
     text = value.get("text")
     if not isinstance(text, str):
         keys = ", ".join(map(str, value)) or "none"
-        return Problem(where, f"it has no text (its keys: {keys[:120]}); put the report's words under \"text\"")
+        return Problem(where, f"it has no text (its keys: {keys[:120]}); put the words of the report under 'text'")
     try:
         return capture_of(text, value, where, doubts)
     except InputError as error:

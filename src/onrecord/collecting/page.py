@@ -22,8 +22,8 @@ INSTANT = re.compile(
 )
 DEEPEST = 200  # elements within elements; beyond it the article finder goes round in circles or gives up
 OPENING = re.compile(r"<(/?)(?:div|span|section|article|table|tr|td|ul|ol|li|blockquote|b|i|em|strong|font|p)\b", re.I)
-BLOCKS = frozenset("p div br li h1 h2 h3 h4 h5 h6 tr article section blockquote figcaption title".split())
-UNSEEN = frozenset("script style noscript template svg head".split())
+BLOCKS = frozenset({"p", "div", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "article", "section", "blockquote", "figcaption"})
+UNSEEN = frozenset({"script", "style", "noscript", "template", "svg", "head"})
 
 
 def captures(handle: BinaryIO, name: str, where: str) -> Iterator[Found]:

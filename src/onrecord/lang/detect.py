@@ -20,7 +20,8 @@ from typing import Any
 LENGTH = 600  # code points that are looked at; a language shows in its first paragraph
 WORD = re.compile(r"[^\W\d_]+")
 ENOUGH = 3  # function words that settle it, if no other language has half as many
-FEWEST_WORDS = 20  # below, the model guesses; a list of English names and nouns is Danish to it
+FEWEST_WORDS = {"latin": 20}  # below, the model guesses: a list of English names and nouns is Danish to it
+FEWEST_OTHERWISE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,15 @@ def detect(text: str) -> Guess:
     ranked = ranking(sample, languages)
     if is_settled(ranked):
         return Guess(ranked[0][0], True)
-    return by_model(sample, ranked)
+    return by_model(sample, ranked, FEWEST_WORDS.get(script["name"], FEWEST_OTHERWISE))
 
 
 def script_of(sample: str) -> dict[str, Any] | None:
     """The script that most letters are in. Kana beats han, because Japanese is written in both."""
-    counts = [(len(re.findall(f"[{s['letters']}]", sample)), s) for s in knowledge()["script"]]
+    scripts: list[dict[str, Any]] = knowledge()["script"]
+    if sample.isascii():
+        return scripts[0] if WORD.search(sample) else None
+    counts = [(len(re.findall(f"[{s['letters']}]", sample)), s) for s in scripts]
     most = max(count for count, _ in counts)
     if not most:
         return None
@@ -88,11 +92,11 @@ def is_settled(ranked: list[tuple[str, int]]) -> bool:
     return ranked[0][1] >= ENOUGH and ranked[1][1] <= ranked[0][1] // 2
 
 
-def by_model(sample: str, ranked: list[tuple[str, int]]) -> Guess:
+def by_model(sample: str, ranked: list[tuple[str, int]], fewest: int) -> Guess:
     """What the trained model says of a text that is long enough for it; the likeliest by function words, unsure, of a shorter one."""
-    if len(WORD.findall(sample)) < FEWEST_WORDS:
+    if len(WORD.findall(sample)) < fewest:
         return Guess(ranked[0][0], False)
-    import py3langid  # a second to load, which only unsettled texts shall cost
+    import py3langid  # type: ignore[import-untyped]  # a second to load, which only unsettled texts shall cost
 
     language, _ = py3langid.classify(sample)
     return Guess(str(language), True)

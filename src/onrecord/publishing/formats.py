@@ -35,4 +35,4 @@ def format_of(form: Form) -> Format:
 
 def beginning(form: Form) -> bytes:
     """What stands before the first reading."""
-    return (BOM if form.bom else b"") + format_of(form).before
+    return (BOM if form.bom and form.format == "csv" else b"") + format_of(form).before

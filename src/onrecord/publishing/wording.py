@@ -1,0 +1,115 @@
+"""Records in words for people: figures with their bounds, days, places, who said it.
+
+Nothing is rounded, and nothing unsaid is filled in.
+"""
+
+from datetime import date
+
+from onrecord.marks import harmless
+from onrecord.records import Casualty, Place, Source
+
+ONE = {
+    "people": "person",
+    "children": "child",
+    "women": "woman",
+    "men": "man",
+    "elderly": "elderly person",
+    "civilians": "civilian",
+    "medics": "medic",
+    "journalists": "journalist",
+    "aid workers": "aid worker",
+    "police": "police officer",
+    "rescuers": "rescuer",
+    "soldiers": "soldier",
+    "militants": "militant",
+    "officials": "official",
+    "prisoners": "prisoner",
+}
+HARMS = {"casualties": "killed or injured, not told apart", "missing": "missing or trapped", "detained": "detained or captured"}
+
+
+def plain(words: str | None) -> str:
+    """Words on one line, with nothing in them that acts on a terminal."""
+    return " ".join(harmless(words or "").split())
+
+
+def quoted(words: str, withheld: tuple[str, ...] = ()) -> str:
+    """Words between quotation marks, without the names that are to be withheld."""
+    for name in sorted(withheld, key=len, reverse=True):
+        words = words.replace(name, "[name]") if name else words
+    return f"“{plain(words)}”"
+
+
+def bounds(low: int | None, high: int | None, approximate: bool = False) -> str:
+    """A range in words.
+
+    >>> bounds(14, None), bounds(None, 85), bounds(12, 15), bounds(20, 20, True), bounds(0, 0), bounds(None, None)
+    ('at least 14', 'up to 85', '12 to 15', 'about 20', 'no', 'unnumbered')
+    """
+    if low is None or high is None:
+        return f"at least {low:,}" if low is not None else f"up to {high:,}" if high is not None else "unnumbered"
+    if low != high:
+        return f"{low:,} to {high:,}"
+    return f"about {low:,}" if approximate else f"{low:,}" if low else "no"
+
+
+def figure(count: Casualty) -> str:
+    """How many of whom as worded: "more than 30 people"; a vague word with what it is taken to mean at the least."""
+    number = bounds(count.min, count.max, count.approximate)
+    group = ONE.get(count.group, count.group) if count.max == 1 else count.group
+    words = plain(count.number_words)
+    if any(map(str.isdigit, words)):
+        return f"{words} {group}"
+    if not words or count.min == count.max or words.casefold().startswith(number.rsplit(" ", 1)[0]):
+        return f"{number} {group}"
+    return f"{words}{' of' if words.endswith('s') else ''} {group} ({number})"
+
+
+def speaker(source: Source | None, stance: str = "asserted") -> str:
+    """Who said it, in which role, for which side, where.
+
+    >>> speaker(Source("Lysak", role="Governor", channel="Telegram"))
+    'Lysak (Governor), on Telegram'
+    >>> speaker(None, "unverified")
+    'in the report’s own voice; not verified, by its own words'
+    """
+    if source is None:
+        words = "in the report’s own voice"
+    else:
+        about = [plain(x) for x in (source.role, source.organisation, source.side) if x and x.casefold() not in source.name.casefold()]
+        words = plain(source.name) + (f" ({', '.join(dict.fromkeys(about))})" if about else "")
+        words += f", on {plain(source.channel)}" if source.channel else ""
+    if stance == "denied":
+        return f"denied or withdrawn: {words}"
+    return f"{words}; not verified, by its own words" if stance == "unverified" else words
+
+
+def place_words(place: Place | None, country: str | None = None) -> str:
+    """A place as written, with its country if that says more."""
+    name = plain(place.name) if place else ""
+    country = plain(country or (place.country if place else None))
+    return ", ".join(dict.fromkeys(x for x in (name, country) if x)) or "place not told"
+
+
+def days(low: str | None, high: str | None) -> str:
+    """An interval of days in words; what is no ISO day stays as it is.
+
+    >>> days("2025-04-04", "2025-04-04"), days("2025-04-03", "2025-04-04"), days(None, None)
+    ('4 April 2025', '3 to 4 April 2025', '')
+    """
+    if not low or not high:
+        only = day(low or high)
+        return f"{'since' if low else 'until'} {only}" if only else ""
+    if low == high:
+        return day(low)
+    first, last = day(low).split(" "), day(high).split(" ")
+    same = next((n for n in range(len(first)) if first[n:] == last[n:]), len(first))
+    return f"{' '.join(first[: max(same, 1)])} to {' '.join(last)}"
+
+
+def day(iso: str | None) -> str:
+    """One day in words."""
+    try:
+        return f"{date.fromisoformat((iso or '')[:10]):%-d %B %Y}"
+    except ValueError:
+        return plain(iso)
