@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 from onrecord import when
-from onrecord.reading.events import Event, gather
+from onrecord.reading.accounts import accounts_of, claimant
+from onrecord.reading.belonging import belonging
+from onrecord.reading.events import Event, gather, is_old
 from onrecord.reading.means import target_mark, weapon_marks, weapon_of
 from onrecord.reading.mentions import Clues, clues_of, find_mentions
 from onrecord.reading.report import Report
 from onrecord.reading.sides import name_of, sides_of
-from onrecord.records import Attack, Casualty, Place, Quote, Statement, Time
+from onrecord.reading.statements import statement_of
+from onrecord.records import Account, Attack, Casualty, Place, Quote, Statement, Time
 
 
 def find_attacks(
@@ -17,28 +20,57 @@ def find_attacks(
     """The attacks, and the casualties with their events."""
     found = clues_of(report, casualties, clues)
     events = gather(found, find_mentions(found))
-    attacks = [attack_of(found, event, f"E{i}") for i, event in enumerate(events, 1)]
-    owner = {i: f"E{n}" for n, event in enumerate(events, 1) for m in event.mentions for i in m.counts}
-    return attacks, [c if c.cumulative else replace(c, event=owner.get(i)) for i, c in enumerate(casualties)]
+    names = {id(event): f"E{i}" for i, event in enumerate(events, 1)}
+    attacks: list[Attack] = []
+    for event in events:
+        attack = attack_of(found, event, names)
+        attacks.append(inherited(event, attack, attacks, names))
+    return attacks, belonging(casualties, events, names)
 
 
-def attack_of(clues: Clues, event: Event, name: str) -> Attack:
+def attack_of(clues: Clues, event: Event, names: dict[int, str]) -> Attack:
     """The event as the record keeps it."""
     days = event.days or fallback(clues)
-    place = event.scene.place if event.scene else None
-    side, claimed = responsible(clues, event)
+    accounts = accounts_of(clues, event)
+    side = responsible(clues, event, accounts)
+    quote = quote_of(clues, event)
+    statement = statement_of(clues.statements, (quote.start, quote.end))
     return Attack(
-        name,
+        names[id(event)],
         kind_of(event),
-        quote_of(clues, event),
-        place,
+        quote,
+        event.scene.place if event.scene else None,
         country_of(clues, event),
         *days,
         weapon=weapon_of([m for x in event.mentions for m in weapon_marks(clues, x)]),
         by=side,
         target=target_of(clues, event),
-        claimed_by_source=claimed,
+        claimed_by_source=claimant(accounts, side),
+        accounts=accounts,
+        part_of_day=next((m.time.part_of_day for m in event.mentions if m.time and m.time.part_of_day), None),
+        after=names.get(id(event.after)),
+        background=is_old(clues, event),
+        statement=statement.id if statement else None,
+        why=why_of(event),
     )
+
+
+def inherited(event: Event, attack: Attack, earlier: list[Attack], names: dict[int, str]) -> Attack:
+    """The attack with what goes on from the one before it, where only another place is told ("In B, two more died")."""
+    if any(m.told for m in event.mentions) or attack.background:
+        return attack
+    former = next((a for a in earlier if a.id == names.get(id(event.before))), None)
+    if former is None:
+        return attack
+    days = (attack.date_min, attack.date_max) if event.days else (former.date_min, former.date_max)
+    return replace(
+        attack, kind=former.kind, weapon=attack.weapon or former.weapon, by=attack.by or former.by, date_min=days[0], date_max=days[1]
+    )
+
+
+def why_of(event: Event) -> tuple[str, ...]:
+    """The entries that made the event, each once."""
+    return tuple(dict.fromkeys(m.entry.name for x in event.mentions for m in x.told))
 
 
 def kind_of(event: Event) -> str:
@@ -55,13 +87,12 @@ def target_of(clues: Clues, event: Event) -> str | None:
     return None
 
 
-def responsible(clues: Clues, event: Event) -> tuple[str | None, str | None]:
-    """The side held responsible, and who says so (None where the report also does)."""
-    found = [(side, mention) for mention in event.mentions for side in sides_of(clues, mention)]
-    if not found:
-        return None, None
-    best = max(found, key=lambda pair: (pair[0].named, pair[0].weight, -pair[0].start))[0]
-    return name_of(clues, best), None
+def responsible(clues: Clues, event: Event, accounts: tuple[Account, ...]) -> str | None:
+    """The side held responsible: one by name before "gunmen", the surest and first; else who admits it."""
+    found = [side for mention in event.mentions for side in sides_of(clues, mention)]
+    if found:
+        return name_of(clues, max(found, key=lambda side: (side.named, side.weight, -side.start)))
+    return next((a.value for a in accounts if a.about == "responsibility" and a.stance == "admits"), None)
 
 
 def country_of(clues: Clues, event: Event) -> str | None:

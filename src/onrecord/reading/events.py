@@ -24,7 +24,7 @@ class Event:
     scene: Scene | None = None
     days: Days | None = None
     after: "Event | None" = None
-    fresh: bool = False
+    before: "Event | None" = None
 
     @property
     def counted(self) -> bool:
@@ -39,31 +39,50 @@ def gather(clues: Clues, mentions: list[Mention]) -> list[Event]:
     for mention in mentions:
         if not is_told(clues, mention):
             continue
+        current = reopened(clues, mention, events, current)
         event = event_of(clues, mention, events, current)
         if event is None:
             continue
         if event not in events:
+            event.before, event.after = current, current if opens_later(mention) else None
             events.append(event)
-            event.after = current if mention.cues & {"later"} else None
         join(clues, event, mention)
         current = event
     return [e for e in events if is_event(clues, e, events)]
+
+
+def reopened(clues: Clues, mention: Mention, events: list[Event], current: Event | None) -> Event | None:
+    """The event that is open: one of long ago stays so for its own sentence and the next only, then the report is back at its subject."""
+    if current is None or not is_old(clues, current) or mention.sentence.index - current.mentions[-1].sentence.index < 2:
+        return current
+    return next((e for e in reversed(events) if not is_old(clues, e)), current)
+
+
+def is_old(clues: Clues, event: Event) -> bool:
+    """Whether the event is of a day long before publication: background."""
+    published = when.day_of(clues.report.published)
+    return bool(event.days and published and event.days[1] < when.shift(published, -OLD))
 
 
 def is_told(clues: Clues, mention: Mention) -> bool:
     """Whether the stretch tells an event as fact: a count of one, or words of attack that are no threat, plan or habit."""
     if any(not clues.casualties[i].cumulative for i in mention.counts):
         return True
-    return bool(mention.told) and not mention.counts and not mention.cues & {"habit", "unreal", "unclaimed"}
+    return any(asserts(m) for m in mention.told) and not mention.counts and not mention.cues & {"habit", "unclaimed"}
+
+
+def asserts(mark: Mark) -> bool:
+    """Whether the word alone tells an event: "killed" does so only with a count."""
+    return not mark.entry.data.get("harm")
 
 
 def event_of(clues: Clues, mention: Mention, events: list[Event], current: Event | None) -> Event | None:
     """The event that the stretch tells of: one that is known, or a new one; None where it tells too little to be one."""
     days = days_of(clues, mention)
     if "fresh" in mention.cues and is_anchored(mention, days):
-        return Event(fresh=True)
+        return Event()
     if opens_later(mention) and mention.told and is_anchored(mention, days):
-        return Event(fresh=True)
+        return Event()
     fitting = [e for e in events if fits(clues, e, mention, days)]
     if current in fitting and not (mention.scene and not current.scene and len(fitting) > 1):
         return current
@@ -135,6 +154,9 @@ def is_event(clues: Clues, event: Event, events: list[Event]) -> bool:
     """Whether enough is told for an event of its own: a count, or a place and a deed; the only event of a report needs less."""
     if any(not clues.casualties[i].cumulative for m in event.mentions for i in m.counts):
         return True
+    told = [m for x in event.mentions for m in x.told if asserts(m)]
     if event.scene is None:
-        return len(events) == 1 and any(m.tag != "launch" for x in event.mentions for m in x.told)
-    return any(m.tag in ("attack", "act", "seize") or m.tag == "launch" for x in event.mentions for m in x.told)
+        return len(events) == 1 and bool(told)
+    if all(m.entry.data.get("fighting") or m.tag == "seize" for m in told):
+        return event.days is not None
+    return True

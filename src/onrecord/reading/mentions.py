@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 
 from onrecord.reading.marks import Mark, marks_of
 from onrecord.reading.report import Report, Sentence
-from onrecord.reading.scenes import WIDE, Scene, best_scene, scene_of
+from onrecord.reading.scenes import WIDE, Scene, best_scene, is_near, scene_of
+from onrecord.reading.times import is_period, spoken
 from onrecord.records import Casualty, Place, Span, Statement, Time
 
 TOLD = {"attack", "act", "launch", "seize"}  # the tags of words that tell an event
+CARRIED = 60  # how far from "launched" the attack or the weapon can stand
 VIEWS = ("attack", "weapon", "target", "actor")
 COUNTED_OTHERS = re.compile(r"another\s+(?:\d|\w+\s+(?:people|persons|others|civilians|were|was|had|have|wounded|injured|killed|died|of))")
 
@@ -137,7 +139,8 @@ def mention_of(clues: Clues, sentence: Sentence, stretch: Span) -> Mention:
     """What the stretch tells."""
     marks = clues.words["attack"].within(*stretch)
     cues = {m.tag for m in marks if m.tag != "fresh" or not COUNTED_OTHERS.match(clues.report.folded, m.start)}
-    mention = Mention(sentence, *stretch, [m for m in marks if m.tag in TOLD], cues, clues.counts.within(*stretch))
+    told = [m for m in marks if m.tag in TOLD and is_deed(clues, m, marks)]
+    mention = Mention(sentence, *stretch, told, cues, clues.counts.within(*stretch))
     for place in clues.places.within(*stretch):
         if place.precision in WIDE:
             mention.wide.append(place)
@@ -145,6 +148,16 @@ def mention_of(clues: Clues, sentence: Sentence, stretch: Span) -> Mention:
             mention.scenes.append(scene)
     mention.time = time_of(clues, mention)
     return mention
+
+
+def is_deed(clues: Clues, mark: Mark, marks: list[Mark]) -> bool:
+    """Whether the word tells a deed that was done: no threat or plan; "launched" only with an attack or a weapon beside it."""
+    if any(m.tag == "unreal" and is_near(clues.report, m.end, mark.start) for m in marks if m.end <= mark.start):
+        return False
+    if mark.tag != "launch":
+        return True
+    near = (mark.end, mark.end + CARRIED)
+    return bool(clues.words["weapon"].within(mark.start - CARRIED // 2, near[1])) or any(m.tag == "attack" and near[0] <= m.start < near[1] for m in marks)
 
 
 def time_of(clues: Clues, mention: Mention) -> Time | None:
@@ -157,5 +170,5 @@ def time_of(clues: Clues, mention: Mention) -> Time | None:
 
 
 def is_day(clues: Clues, time: Time) -> bool:
-    """Whether the time phrase can be an event's day."""
-    return time.min is not None and time.max is not None
+    """Whether the time phrase can be an event's day: not that of speaking, and no period over which totals are counted."""
+    return time.min is not None and time.max is not None and not spoken(clues.report, time) and not is_period(clues.report, time)

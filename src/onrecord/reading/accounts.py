@@ -1,0 +1,73 @@
+"""Who says what of an attack: its weapon, who is responsible, what was hit; and whether they assert, admit or deny it."""
+
+import re
+
+from onrecord.reading.events import Event
+from onrecord.reading.marks import Mark
+from onrecord.reading.means import target_mark, weapon_marks
+from onrecord.reading.mentions import Clues, Mention
+from onrecord.reading.sides import name_of, sides_of
+from onrecord.reading.statements import statement_of
+from onrecord.records import Account, Quote, Source, Span
+
+OWN = re.compile(r"\b(?:it|they|we|its (?:own )?(?:forces|troops|army|planes|jets|warplanes|aircraft|drones|fighters)|our (?:forces|troops|fighters|army))\s+(?:had |have |has |also |already |successfully )*$")
+
+
+def accounts_of(clues: Clues, event: Event) -> tuple[Account, ...]:
+    """The accounts of an event, each source's first one of a value only."""
+    found: dict[tuple[str, str | None, str, str | None], Account] = {}
+    for mention in event.mentions:
+        for account in told_by(clues, mention):
+            key = (account.about, account.value, account.stance, account.source.name if account.source else None)
+            found.setdefault(key, account)
+    return tuple(sorted(found.values(), key=lambda a: a.quote.start))
+
+
+def told_by(clues: Clues, mention: Mention) -> list[Account]:
+    """The accounts of one stretch."""
+    stance = "denies" if "denial" in mention.cues else "asserts"
+    found = [account(clues, "weapon", str(m.entry.data["weapon"]), m, stance) for m in weapon_marks(clues, mention) if m.tag == "weapon" or not m.entry.data.get("weak")]
+    target = target_mark(clues, mention)
+    if target:
+        found.append(account(clues, "target", str(target.entry.data["target"]), target, stance))
+    for side in sides_of(clues, mention):
+        found.append(account(clues, "responsibility", name_of(clues, side), side, own_stance(clues, mention, side.start, stance)))
+    return found + admissions(clues, mention)
+
+
+def account(clues: Clues, about: str, value: str, words: object, stance: str) -> Account:
+    """One account, by whoever speaks at its words."""
+    span = (words.start, words.end)  # type: ignore[attr-defined]
+    return Account(about, value, stance, speaker_at(clues, span), Quote(clues.report.text[span[0] : span[1]], *span))
+
+
+def speaker_at(clues: Clues, span: Span) -> Source | None:
+    """Who says these words; None where the report does."""
+    statement = statement_of(clues.statements, span)
+    return statement.speaker if statement else None
+
+
+def own_stance(clues: Clues, mention: Mention, at: int, stance: str) -> str:
+    """The stance on a named side: "admits" where the side itself claims the attack in these words."""
+    return "admits" if stance == "asserts" and any(m.tag == "claim" for m in clues.words["attack"].within(at, mention.end)) else stance
+
+
+def admissions(clues: Clues, mention: Mention) -> list[Account]:
+    """A speaker's own deed, told with a pronoun: "the ministry said it had struck a depot"."""
+    found = []
+    for deed in mention.told:
+        before = OWN.search(clues.report.folded, max(mention.start, deed.start - 40), deed.start)
+        speaker = speaker_at(clues, (deed.start, deed.end)) if before and deed.tag in ("act", "launch") else None
+        if speaker and before:
+            quote = Quote(clues.report.text[before.start() : deed.end], before.start(), deed.end)
+            stance = "denies" if "denial" in mention.cues else "admits"
+            found.append(Account("responsibility", speaker.side or speaker.organisation or speaker.name, stance, speaker, quote))
+    return found
+
+
+def claimant(accounts: tuple[Account, ...], by: str | None) -> str | None:
+    """Who names the side: the first to do so, or None where the report does it in its own voice."""
+    told = [a for a in accounts if a.about == "responsibility" and a.value == by and a.stance != "denies"]
+    if not told or any(a.source is None for a in told):
+        return None
+    return told[0].source.name if told[0].source else None
