@@ -6,6 +6,7 @@ pack sees them.
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from onrecord.lang.pack import Entry, Pack
 
@@ -24,10 +25,18 @@ TOKEN = re.compile(
     r"|\d+(?:,\d{3})+(?!\d)|\d+(?:[.:]\d+)?(?:st|nd|rd|th|am|pm|km|m|s)?(?:-[^\W\d_]+)*(?![^\W_])"  # numbers, 45-year-old
     r"|(?:[^\W\d_]\.){2,}|\w+(?:['*-]+\w+)*|[^\w\s]"  # u.s., words (de*ath), marks
 )
-SENTENCE_END = re.compile(r"[.!?]+[\"')\]]*\s*|\s*\n\s*\n\s*|\s*\n\s*")
-NO_END = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|gen|lt|col|maj|capt|sgt|cpl|st|no|vs|sen|rep|gov|prof|jr|sr|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec"
-    r"|u\.s|u\.k|u\.n|e\.g|i\.e|a\.m|p\.m|approx|brig|adm|cmdr|dept|div|inc|ltd|co|corp|al|rev|hon|pvt|ft|mt)|\b[a-z])\.$"
+BULLETS = "•▪●■◆◇►▶➡⚡❗‼⚠📌🔴🔵🟥🟠🟡🟢🔺🔻🔹🔸🚨💥✔✅"
+SENTENCE_END = re.compile(rf"[.!?]+[\"')\]]*\s*|\s*\n\s*\n\s*|\s*\n\s*|\s+(?=[{BULLETS}])")
+NEVER_END = re.compile(
+    r"\b(?:mr|mrs|ms|messrs|dr|gen|lt|col|maj|capt|sgt|cpl|pte|pfc|spc|st|vs|sen|rep|gov|prof|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov"
+    r"|dec|mon|tue|tues|wed|thu|thurs|fri|e\.g|i\.e|approx|brig|adm|cmdr|cdr|supt|insp|det|amb|msgr|fr|dept|al|rev|hon|pvt|ft|mt|ave|blvd|ofc|atty)\.$"
+    r"|(?:^|\n)\s*\d{1,2}\.$"
+)
+NUMBER_SIGN = re.compile(r"\bnos?\.$")
+MAY_END = re.compile(r"\b(?:u\.s|u\.k|u\.n|u\.a\.e|d\.c|a\.m|p\.m|inc|ltd|co|corp|jr|sr|etc|ph\.d|[^\W\d_])\.$")
+STARTER = re.compile(
+    r"[\"']?(?:the|a|an|he|she|it|its|his|her|they|their|we|our|this|that|these|those|there|in|on|at|after|before|but|and|for|from|since|when|while"
+    r"|as|according|meanwhile|however|earlier|later|at least|another|some|all|no|one|two|both|many|most|if|so|what|who|police|officials|authorities)\b"
 )
 
 
@@ -43,7 +52,7 @@ class Tagged:
 class Sentence:
     """A run of the report's text, with its tokens made when they are first asked for.
 
-    `kind` is body, headline, caption, teaser (another story) or footer; `paragraph` counts from 0; `triggers` are the kinds of word
+    `kind` is body, headline, caption, dateline, teaser (another story) or footer; `paragraph` counts from 0; `triggers` are the kinds of word
     beginnings in it (harm, attack, agreement).
     """
 
@@ -175,9 +184,12 @@ def sentence_spans(report: Report) -> list[tuple[int, int, int]]:
     for match in SENTENCE_END.finditer(folded):
         at, gap = match.end(), match.group()
         lines = gap.count("\n")
-        breaks = lines > 1 or (lines == 1 and not wrapped)
-        if not breaks and (gap.isspace() or not ends_sentence(text, folded, match.span())):
+        breaks = lines > 1 or (lines == 1 and (not wrapped or gap.endswith("\n  ")))
+        bulleted = lines == 0 and folded[at : at + 1] in BULLETS
+        if not (breaks or bulleted) and (gap.isspace() or not ends_sentence(text, folded, match.span())):
             continue
+        if gap[-1] == '"' and folded.count('"', start, at) % 2:
+            at -= 1  # the mark opens the next sentence, which is glued to this one
         add_span(spans, text, (start, at), paragraph)
         start = at
         paragraph += breaks
@@ -196,11 +208,34 @@ def ends_sentence(text: str, folded: str, gap: tuple[int, int]) -> bool:
     """Whether a full stop ends a sentence: what follows begins one, and what precedes is no abbreviation."""
     mark, after = gap
     following = text[after : after + 1]
-    if not (following.isupper() or following.isdigit() or following in "\"“‘'([«-–—*•"):
+    if not (following.isupper() or following.isdigit() or following in "\"“‘'([«-–—*" or following in BULLETS):
         return False
-    if not text[after - 1].isspace() and not (text[mark - 1 : mark].islower() and following.isupper()):
+    if not text[after - 1].isspace() and not is_glued(text, mark, after):
         return False
-    return not NO_END.search(folded, max(0, mark - 12), mark + 1)
+    before = max(0, mark - 12)
+    if NEVER_END.search(folded, before, mark + 1) or (following.isdigit() and NUMBER_SIGN.search(folded, before, mark + 1)):
+        return False
+    return not MAY_END.search(folded, before, mark + 1) or bool(STARTER.match(folded, after))
+
+
+def is_glued(text: str, mark: int, after: int) -> bool:
+    """Whether two sentences stand together without a blank ("the soldiers.In Ukraine", "in 2022.The army"), and no initial or address.
+
+    >>> is_glued("the soldiers.In Ukraine", 12, 13), is_glued("at example.Com", 10, 11), is_glued("Mr. J.Smith", 5, 6)
+    (True, True, False)
+    """
+    word = text[after : after + 2]
+    return (text[mark - 1 : mark].islower() and word[:1].isupper()) or (text[mark - 4 : mark].isdigit() and word.istitle())
+
+
+def cut(report: Report, offsets: set[int]) -> None:
+    """End sentences at more places of the text: behind a dateline, before a menu. Before any sentence has been asked for its tokens."""
+    spans: list[tuple[int, int, int]] = []
+    for sentence in report.sentences:
+        edges = [sentence.start, *sorted(o for o in offsets if sentence.start < o < sentence.end), sentence.end]
+        for start, end in pairwise(edges):
+            add_span(spans, report.text, (start, end), sentence.paragraph)
+    report.sentences = [Sentence(report, i, a, b, p) for i, (a, b, p) in enumerate(spans)]
 
 
 def add_span(spans: list[tuple[int, int, int]], text: str, stretch: tuple[int, int], paragraph: int) -> None:

@@ -136,7 +136,7 @@ def season(phrase: Phrase, base: Base) -> Meaning:
         year = phrase.number("year")
     elif base.published:
         year = int(base.published[:4])
-        year -= named[0] > int(base.published[5:7]) or phrase.has("which") and named[1] >= int(base.published[5:7])
+        year -= named[0] > int(base.published[5:7]) or (phrase.has("which") and named[1] >= int(base.published[5:7]))
     else:
         return UNKNOWN, "month"
     first = when.month_of(year - (named[1] > 12 and phrase.has("year")), named[0])

@@ -8,7 +8,7 @@ where that is known.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -58,7 +58,7 @@ def time_of(sentence: Sentence, piece: Piece) -> Time:
     return Time((start, end), sentence.report.text[start:end], *piece.days, piece.part)
 
 
-@lru_cache(maxsize=None)
+@cache
 def gate(language: str) -> tuple[AhoCorasick, re.Pattern[str]]:
     """The automaton over the beginnings of time words, and the spellings in figures."""
     table = load(language).tables["time"]
@@ -81,7 +81,7 @@ def timely(report: Report) -> Iterator[Sentence]:
             yield sentence
 
 
-@lru_cache(maxsize=None)
+@cache
 def any_piece(view: View) -> re.Pattern[str]:
     """One expression that finds where any pattern of a piece may match."""
     return re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", p.regex.pattern) for p in view.patterns["time"]))
@@ -263,7 +263,7 @@ def edge_of(days: Days, share: tuple[int, int]) -> Days:
     return when.shift(first, begin + (share[0] > 1)), when.shift(first, max(begin, end - 1))
 
 
-@lru_cache(maxsize=None)
+@cache
 def speaking(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Words of speaking that end just before a day, and those that follow a day at the head of a sentence."""
     table = load(language).tables["time"]["speaking"]
@@ -285,7 +285,7 @@ def spoken(report: Report, time: Time) -> bool:
     return all(word in opening for word in head.split()) and bool(after.match(report.folded, end, min(end + 90, sentence.end)))
 
 
-@lru_cache(maxsize=None)
+@cache
 def periods(language: str) -> re.Pattern[str]:
     """How a phrase begins that is a period over which totals are counted."""
     return re.compile(rf"(?:{'|'.join(load(language).tables['time']['period'])}|last \S+ \S+)\b")
