@@ -14,7 +14,7 @@ EXAMPLES := examples/bulletins examples/wire.jsonl examples/page.html
 .PHONY: demo test check bench picture lock clean
 
 demo: .venv/ready
-	@$(BIN)/python examples/show.py
+	@$(BIN)/onrecord read $(EXAMPLES)
 
 test: .venv/ready
 	$(BIN)/python -m pytest -m "not slow"
