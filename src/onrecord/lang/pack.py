@@ -161,12 +161,16 @@ class View:
         if depth > 20:
             raise PackError(f"pattern part {source!r} contains itself; break the circle in [parts] of the language pack")
         source = re.sub(r"\s+", "", source)
-        source = re.sub(r"\[(\^?)((?:\{\w+\}|[^\]{}])+)\]", lambda m: self._class(m[1], m[2]), source)
+        source = re.sub(r"(\(\?<[=!])?\[(\^?)((?:\{\w+\}|[^\]{}])+)\]", self._class, source)
         return re.sub(r"\{([a-z]\w*)\}", lambda m: self._part(m[1], depth), source)
 
-    def _class(self, negated: str, inner: str) -> str:
-        symbols = re.sub(r"\{(\w+)\}", lambda m: self._symbol(m[1]), inner)
-        return f"[^{symbols}]" if negated else f"(?:[{symbols}]{INSIDE}*)"
+    def _class(self, match: re.Match[str]) -> str:
+        """A class of tags: one word or phrase of any of them; behind a look-behind one symbol, since that must have a fixed width."""
+        behind, negated, inner = match.groups()
+        symbols = f"[{negated}" + re.sub(r"\{(\w+)\}", lambda m: self._symbol(m[1]), inner) + "]"
+        if behind:
+            return str(behind) + symbols
+        return symbols if negated else f"(?:{symbols}{INSIDE}*)"
 
     def _part(self, name: str, depth: int) -> str:
         if name in self.parts:

@@ -1,8 +1,9 @@
 """Counts of people harmed: from the clauses of each sentence to the entries of the reading."""
 
+from onrecord.lang.pack import INSIDE
 from onrecord.reading.clauses import Finding, find_clauses
 from onrecord.reading.report import Report, Sentence
-from onrecord.reading.victims import chunk
+from onrecord.reading.victims import VIEW, chunk
 from onrecord.records import Casualty, Quote
 
 LONGEST_QUOTE = 150  # characters: a clause at the most
@@ -52,6 +53,10 @@ def casualty_of(sentence: Sentence, finding: Finding, context: tuple[dict[int, i
 def quote_span(sentence: Sentence, finding: Finding) -> tuple[int, int]:
     """The shortest run of words with the people and the harm; the people alone where the harm stands far away."""
     tokens, phrase = sentence.tokens, finding.phrase
-    first, last = min(phrase.first, finding.harm_at), max(phrase.last, finding.harm_at + 1)
+    tags = sentence.tagged(VIEW).tags
+    harm_end = finding.harm_at + 1
+    while tags[harm_end : harm_end + 1] == INSIDE:
+        harm_end += 1
+    first, last = min(phrase.first, finding.harm_at), max(phrase.last, harm_end)
     start, end = tokens.span(first, last)
     return (start, end) if end - start <= LONGEST_QUOTE and not finding.part else tokens.span(phrase.first, phrase.last)

@@ -7,7 +7,7 @@ the pack; people whom one pattern has taken are not taken again for the same har
 import re
 from dataclasses import dataclass
 
-from onrecord.lang.pack import Entry, Pattern
+from onrecord.lang.pack import INSIDE, Entry, Pattern
 from onrecord.reading.figures import NOBODY, Figure
 from onrecord.reading.victims import VIEW, Chunked, Phrase
 
@@ -44,6 +44,8 @@ def find_clauses(chunked: Chunked) -> list[Finding]:
 def take(chunked: Chunked, pattern: Pattern, match: re.Match[str], found: dict[tuple[int, str], Finding]) -> None:
     """Take down what one match of a pattern says."""
     harms = harms_of(chunked, match)
+    if "harm" in pattern.data:
+        harms = [(str(pattern.data["harm"]), entry, at) for _, entry, at in harms[:1]]
     if not harms or not allowed(chunked, pattern, match, harms):
         return
     if pattern.data.get("zero"):
@@ -53,6 +55,10 @@ def take(chunked: Chunked, pattern: Pattern, match: re.Match[str], found: dict[t
         main: Finding | None = None
         for position, part in people_in(chunked, match.span("who")):
             phrase = chunked.phrases[position]
+            if part and main is not None and main.figure.max == 1:
+                continue  # "a man - a Russian citizen -" is one person, told twice
+            if not fits(chunked, position, entry) or (pattern.data.get("active") and is_bare_name(phrase)):
+                continue
             finding = Finding(phrase, harm, entry, at, pattern.name, phrase.figure, weak=bool(entry.data.get("weak")))
             finding.part = part or phrase.part or bool(pattern.data.get("part"))
             finding.part_of = main if part or phrase.part else None
@@ -63,6 +69,50 @@ def take(chunked: Chunked, pattern: Pattern, match: re.Match[str], found: dict[t
             found[key] = finding
             if not finding.part:
                 main = finding
+
+
+def fits(chunked: Chunked, position: int, entry: Entry) -> bool:
+    """Whether this phrase can be the people of this harm: a name must be a person's, a weak or counted word needs more."""
+    phrase = chunked.phrases[position]
+    if entry.data.get("counted") and phrase.kind not in ("victims", "count"):
+        return False
+    if entry.data.get("weak") and phrase.group in ("militants", "police", "soldiers"):
+        return False
+    if phrase.rule == "named person" and entry.tag not in ("died", "dead") and entry.data.get("harm") in NOT_BY_NAME:
+        return False
+    if entry.data["harm"] == "displaced" and phrase.group in FIGHTING:
+        return False  # fighters who fled are not displaced
+    return phrase.kind != "person" or is_person(chunked, position)
+
+
+def is_bare_name(phrase: Phrase) -> bool:
+    """Whether a phrase is one capitalised word: after "captured" or "martyred" more often a town than a person."""
+    return phrase.rule == "named person" and phrase.last - phrase.first == 1
+
+
+def is_person(chunked: Chunked, position: int) -> bool:
+    """Whether a run of capitalised words names a person: a title, an age, or two names of which none is an institution's."""
+    phrase = chunked.phrases[position]
+    names = chunked.sentence.report.pack.view(VIEW).tag_names
+    before = names.get(chunked.symbols[position - 1].replace(INSIDE, ""), "") if position else ""
+    if phrase.rule in ("titled person", "aged person"):
+        return True
+    if before in ("in", "of", "the", "by", "to"):
+        return False
+    words = [w for w in phrase.words if w[0].isalpha()]
+    if len(words) > 1:
+        return not NO_PERSON & set(words)
+    return len(words) == 1 and len(words[0]) > 3 and not words[0].isupper()
+
+
+FIGHTING = ("militants", "soldiers", "prisoners")
+NOT_BY_NAME = {"detained", "displaced", "missing", "rescued"}  # "captured Jarabulus", "the evacuation of Fua" are about towns
+NO_PERSON = set(
+    "army ministry agency observatory network forces force command front state group brigades brigade movement party authority council"
+    " city town district province region governorate street road airport hospital university news media television tv radio times post"
+    " union coalition government police court committee office center centre department regime camp river mount valley north south east"
+    " west northern southern eastern western strip bank".split()
+)
 
 
 def is_taken(found: dict[tuple[int, str], Finding], finding: Finding) -> bool:
@@ -102,10 +152,11 @@ def people_in(chunked: Chunked, span: tuple[int, int]) -> list[tuple[int, bool]]
     """Positions of the phrases in a stretch of symbols, and whether each stands behind an "including"."""
     found = []
     inside = False
-    include = chunked.sentence.report.pack.view(VIEW).symbols["include"]
+    symbols = chunked.sentence.report.pack.view(VIEW).symbols
+    include = symbols["include"], symbols["of_them"]
     for position in range(*span):
         symbol = chunked.symbols[position]
-        if symbol == include or (symbol in "-(:" and found):
+        if symbol in include or (symbol in "-(:" and found):
             inside = True
         if position in chunked.phrases and chunked.phrases[position].kind != "things":
             found.append((position, inside))
@@ -115,6 +166,10 @@ def people_in(chunked: Chunked, span: tuple[int, int]) -> list[tuple[int, bool]]
 def allowed(chunked: Chunked, pattern: Pattern, match: re.Match[str], harms: list[tuple[str, Entry, int]]) -> bool:
     """Whether a match is a statement of fact: no plan, no denial of the deed, no passive read as active."""
     if pattern.data.get("human") and harms[0][0] not in HUMAN:
+        return False
+    if harms[0][1].data.get("weak") and pattern.data.get("strong"):
+        return False
+    if harms[0][1].data.get("mild") and pattern.data.get("part"):
         return False
     names = chunked.sentence.report.pack.view(VIEW).tag_names
     before = [names.get(s, s) for s in chunked.symbols[max(0, match.start("harm") - 4) : match.start("harm")] if s in names]
@@ -141,7 +196,7 @@ def take_own(chunked: Chunked, found: dict[tuple[int, str], Finding]) -> None:
         if entry is None or phrase.rule not in ("counted people", "so many of them"):
             continue
         taken = [key for key in found if key[0] == phrase.first]
-        if entry.tag == "deaths" or not taken:
+        if (entry.tag in ("deaths", "injuries") and not entry.data.get("mild")) or not taken:
             for key in taken:
                 del found[key]
             harm = str(entry.data["harm"])

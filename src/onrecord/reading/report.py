@@ -146,6 +146,9 @@ def fold(text: str) -> str:
     return lowered.translate(FOLDED)
 
 
+ACRONYMS = {"IS": "isis", "US": "u.s."}  # capitals that would fold to "is" and "us"
+
+
 def tokens_of(report: Report, start: int, end: int) -> Tokens:
     """The tokens of a stretch of the text. Asterisks inside a word ("de*ath") are left out of the folded word only."""
     starts: list[int] = []
@@ -163,7 +166,10 @@ def tokens_of(report: Report, start: int, end: int) -> Tokens:
         ends.append(last)
         words.append(word.replace("*", "") if "*" in word and len(word) > 1 else word)
     text = report.text
-    return Tokens(starts, ends, words, [text[a:b] for a, b in zip(starts, ends, strict=True)])
+    written = [text[a:b] for a, b in zip(starts, ends, strict=True)]
+    if not report.shouting:
+        words = [ACRONYMS.get(w, word) for w, word in zip(written, words, strict=True)]
+    return Tokens(starts, ends, words, written)
 
 
 def open_report(text: str, pack: Pack, published: str | None = None, title: str | None = None) -> Report:
