@@ -32,7 +32,7 @@ class Line:
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.view: View = sentence.report.pack.view("speech")
-        self.tags = sentence.tagged("speech").tags
+        self.tags = capitalised(self, sentence.tagged("speech").tags)
         self.end = len(self.tags)
         while self.end and self.tags[self.end - 1] in ".;":
             self.end -= 1
@@ -65,6 +65,15 @@ class Line:
         return found.end() if found else at
 
 
+def capitalised(line: Line, tags: str) -> str:
+    """The tags with words such as "Rights" or "Interior" as parts of names where a capital makes them so."""
+    modifier = line.view.symbols["mod"]
+    if modifier not in tags or line.sentence.report.shouting:
+        return tags
+    written, name = line.tokens.written, line.view.symbols["cap"]
+    return "".join(name if tag == modifier and i and written[i][0].isupper() else tag for i, tag in enumerate(tags))
+
+
 def trimmed(line: Line, run: Run) -> Run:
     """The run without a last possessive, preposition or stop."""
     start, end = run
@@ -90,9 +99,12 @@ def spoken(line: Line, match: Run) -> Attribution | None:
     if passive(line, match, at):
         return None
     cue = (at, cue_end(line, at))
+    turned = inverted(line, cue) if match[0] == at else None
+    if turned:
+        return turned
     speaker = subject_of(line, match[0])
-    if speaker is None or speaker[1] - speaker[0] == 0:
-        return inverted(line, cue)
+    if speaker is None:
+        return None
     if not fits_verb(line, speaker, at):
         return None
     content = content_of(line, speaker, cue)
@@ -125,6 +137,8 @@ def fits_verb(line: Line, speaker: Run, at: int) -> bool:
     if not line.is_tag(at, "noted", "show", "count", "think", "judge"):
         return True
     last = speaker[1] - 1
+    if line.is_tag(at, "show") and line.is_tag(last, "pron", "people", "role", "rel"):
+        return False
     if line.is_tag(at, "noted") and line.is_tag(speaker[0], "det") and speaker[1] - speaker[0] == 1:
         return False
     return not line.is_tag(last, "noted") and at + 1 < line.end
@@ -184,12 +198,20 @@ def inverted(line: Line, cue: Run) -> Attribution | None:
     speaker = line.speaker_at(cue[1])
     if speaker is None or line.is_tag(speaker[0], "rel"):
         return None
-    return Attribution(speaker, cue, (content_start(line, before), parenthetical_end(line, speaker[1])))
+    if line.is_mark(before, ",") and not closes(line, speaker[1]):
+        return None
+    return Attribution(speaker, cue, (0, resumed(line, speaker[1], cue[0])))
 
 
-def content_start(line: Line, at: int) -> int:
-    """Where the content that ends here begins: the sentence."""
-    return 0
+def closes(line: Line, at: int) -> bool:
+    """Whether nothing that a speaker could have said follows: "said Vale, who ..." and not "said Vale was"."""
+    return at >= line.end or line.is_mark(at, ',"(-:') or line.is_tag(at, "prep", "day", "rel", "conj", "saying", "to", "as", "adv", "and")
+
+
+def resumed(line: Line, at: int, end: int) -> int:
+    """Where the content of '"A," said X, "B"' ends: with B where a quotation opens within a few words after X, else at `end`."""
+    mark = line.tags.find('"', at, min(at + LOOSE, line.end))
+    return line.end if mark > 0 and mark + 1 < line.end else end
 
 
 def parenthetical_end(line: Line, at: int) -> int:
@@ -206,6 +228,8 @@ def parenthetical_end(line: Line, at: int) -> int:
 def content_of(line: Line, speaker: Run, cue: Run) -> Run | None:
     """What is said, by where the speaker stands and what follows the verb."""
     rest = after_hearer(line, cue)
+    if line.is_tag(speaker[0], "rel"):
+        return (rest, line.end) if rest < line.end else None
     after = line.after_adverbials(rest)
     before = content_before(line, speaker[0])
     if after >= line.end or (after == line.end - 1 and line.is_mark(after, '":')):

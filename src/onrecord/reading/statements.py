@@ -30,6 +30,8 @@ def find_statements(report: Report) -> list[Statement]:
         if not cues.search(report.folded, sentence.start, sentence.end):
             continue
         for attribution in attributions_of(sentence):
+            if quotation_at(quoted, sentence.tokens.starts[attribution.cue[0]]):
+                continue
             found.append(statement_from(sentence, attribution, (speakers, quoted, len(found))))
     return found
 
@@ -39,6 +41,7 @@ def statement_from(sentence: Sentence, attribution: Attribution, known: tuple[Sp
     speakers, quoted, number = known
     tokens, text = sentence.tokens, sentence.report.text
     start, end = widened(quoted, tokens.span(*attribution.content))
+    end = resumed(sentence, quoted, (start, end))
     source: Source | None = speakers.source(sentence, attribution.speaker) if attribution.speaker else None
     inside = any(a < end and start < b and b - a > 0.5 * (end - start) for a, b in quoted)
     return Statement(
@@ -57,6 +60,21 @@ def widened(quoted: list[Span], span: Span) -> Span:
     first, last = quotation_at(quoted, span[0]), quotation_at(quoted, span[1] - 1)
     start = min(span[0], first[0]) if first else span[0]
     return start, max(span[1], last[1]) if last else span[1]
+
+
+def resumed(sentence: Sentence, quoted: list[Span], span: Span) -> int:
+    """The end of the content with the quotations that begin the sentences right after it: '"A," X said. "B."'."""
+    end = span[1]
+    if not any(span[0] < b <= sentence.end for a, b in quoted):
+        return end
+    sentences, index = sentence.report.sentences, sentence.report.sentence_at(max(end - 1, sentence.start)).index + 1
+    while index < len(sentences) and sentences[index].paragraph == sentence.paragraph:
+        following = quotation_at(quoted, sentences[index].start)
+        if following is None or following[0] != sentences[index].start:
+            break
+        end = following[1]
+        index = sentence.report.sentence_at(end - 1).index + 1
+    return end
 
 
 def statement_of(statements: list[Statement], span: Span) -> Statement | None:
