@@ -1,16 +1,12 @@
 """Who says what of an attack: its weapon, who is responsible, what was hit; and whether they assert, admit or deny it."""
 
-import re
-
 from onrecord.reading.events import Event
-from onrecord.reading.marks import Mark
+from onrecord.reading.marks import frame
 from onrecord.reading.means import target_mark, weapon_marks
 from onrecord.reading.mentions import Clues, Mention
 from onrecord.reading.sides import name_of, sides_of
 from onrecord.reading.statements import statement_of
 from onrecord.records import Account, Quote, Source, Span
-
-OWN = re.compile(r"\b(?:it|they|we|its (?:own )?(?:forces|troops|army|planes|jets|warplanes|aircraft|drones|fighters)|our (?:forces|troops|fighters|army))\s+(?:had |have |has |also |already |successfully )*$")
 
 
 def accounts_of(clues: Clues, event: Event) -> tuple[Account, ...]:
@@ -55,8 +51,9 @@ def own_stance(clues: Clues, mention: Mention, at: int, stance: str) -> str:
 def admissions(clues: Clues, mention: Mention) -> list[Account]:
     """A speaker's own deed, told with a pronoun: "the ministry said it had struck a depot"."""
     found = []
+    own = frame(clues.report.pack.language, "own")
     for deed in mention.told:
-        before = OWN.search(clues.report.folded, max(mention.start, deed.start - 40), deed.start)
+        before = own.search(clues.report.folded[: deed.start], max(mention.start, deed.start - 40))
         speaker = speaker_at(clues, (deed.start, deed.end)) if before and deed.tag in ("act", "launch") else None
         if speaker and before:
             quote = Quote(clues.report.text[before.start() : deed.end], before.start(), deed.end)

@@ -3,14 +3,12 @@
 An event stays open until a stretch shows another place or another day; what is told with neither goes to the event that is open.
 """
 
-import re
 from dataclasses import dataclass, field
 
 from onrecord import when
-from onrecord.reading.marks import Mark
+from onrecord.reading.marks import Mark, frame
 from onrecord.reading.mentions import Clues, Mention
 from onrecord.reading.scenes import Scene, nested
-from onrecord.records import Place
 
 OLD = 3  # days before publication from which an event told in passing is background, not a new date of the open one
 Days = tuple[str, str]
@@ -102,7 +100,8 @@ def is_anchored(mention: Mention, days: Days | None) -> bool:
 
 def opens_later(mention: Mention) -> bool:
     """Whether the stretch begins with "later" or "hours later"."""
-    return "later" in mention.cues and mention.sentence.folded[:40].lstrip('"').startswith(("later", "hours later", "a day later", "shortly after"))
+    folded = mention.sentence.report.folded[mention.start : mention.start + 50]
+    return bool(frame(mention.sentence.report.pack.language, "later").search(folded))
 
 
 def days_of(clues: Clues, mention: Mention) -> Days | None:

@@ -1,7 +1,8 @@
 """Finds a view's words anywhere in a report with one scan (Aho and Corasick 1975): the longest form wins, whole words only."""
 
+import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -25,7 +26,7 @@ class Mark:
         return self.entry.tag
 
 
-@lru_cache(maxsize=None)
+@cache
 def finder(language: str, view: str) -> tuple[AhoCorasick, list[Entry]]:
     """The automaton over all forms of a view, and the entry of each form."""
     known: dict[str, Entry] = {}
@@ -53,3 +54,9 @@ def is_name(report: Report, mark: Mark) -> bool:
         return True
     words = report.text[mark.start : mark.end]
     return words.isupper() if len(words) <= ACRONYM else words[0].isupper()
+
+
+@cache
+def frame(language: str, name: str) -> re.Pattern[str]:
+    """The small words around a name that say what it is to the deed (`frames` of attack.toml)."""
+    return re.compile(load(language).tables["attack"]["frames"][name]["match"], re.VERBOSE)

@@ -2,13 +2,11 @@
 
 import re
 
-from onrecord.reading.marks import Mark
+from onrecord.reading.marks import Mark, frame
 from onrecord.reading.mentions import Clues, Mention
 
 REFINES = {"ballistic missile": "missile", "cruise missile": "missile", "glide bomb": "air strike", "mine": "explosive"}
-ONTO = re.compile(r"(?:\b(?:on|at|near|in|inside|outside|against|targeting|hit|hitting|struck|striking|targeted|into|over|of|to|from|by|toward|towards|between|beside|around|opposite|destroyed|destroying|damaged|damaging|for)\b)?[^.;:]*$")
-PATIENT = re.compile(r"^[^.;:]{0,40}\b(?:was|were|been|being|came under|is|are)\s+(?:\w+\s+)?$|^\s*$")
-AWAY = re.compile(r"\b(?:taken to|rushed to|to a|to the|transferred to|transported to|admitted to|sources at|source at|doctors at|official at|director of|from|at a nearby|residents of)\s+(?:\w+\s+){0,3}$")
+BREAK = re.compile(r"[.;:]")
 FAR = 70  # how far from the deed its object can stand
 
 
@@ -54,14 +52,13 @@ def target_mark(clues: Clues, mention: Mention) -> Mark | None:
 
 def distance_of(clues: Clues, deed: Mark, target: Mark) -> int | None:
     """How far the target stands from the deed as its object; None where it is none."""
-    folded = clues.report.folded
+    folded, language = clues.report.folded, clues.report.pack.language
     if target.start >= deed.end:
         between = folded[deed.end : target.start]
-        if len(between) > FAR or re.search(r"[.;:]", between) or AWAY.search(folded[max(0, target.start - 40) : target.start]):
-            return None
-        return len(between)
-    if deed.tag == "act" and target.end <= deed.start:
-        between = folded[target.end : deed.start]
-        passive = folded[deed.start : deed.end].startswith(("was ", "were ", "came under", "comes under")) or PATIENT.search(between) and between.strip()
-        return len(between) + 10 if passive and len(between) < FAR else None
-    return None
+        away = frame(language, "away").search(folded[max(0, target.start - 40) : target.start])
+        return None if away or len(between) > FAR or BREAK.search(between) else len(between)
+    if deed.tag != "act" or target.end > deed.start - 1 or deed.start - target.end > FAR:
+        return None
+    between = folded[target.end : deed.start]
+    passive = frame(language, "passive").match(folded[deed.start : deed.end] + " ") or frame(language, "patient").search(between)
+    return len(between) + 10 if passive else None

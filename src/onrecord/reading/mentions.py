@@ -3,12 +3,10 @@
 A stretch is a sentence, or the part of it that tells one of several events ("killing three in A, while shells hit B").
 """
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from onrecord.reading.marks import Mark, marks_of
+from onrecord.reading.marks import Mark, frame, marks_of
 from onrecord.reading.report import Report, Sentence
 from onrecord.reading.scenes import WIDE, Scene, best_scene, is_near, scene_of
 from onrecord.reading.times import is_period, spoken
@@ -17,7 +15,6 @@ from onrecord.records import Casualty, Place, Span, Statement, Time
 TOLD = {"attack", "act", "launch", "seize"}  # the tags of words that tell an event
 CARRIED = 60  # how far from "launched" the attack or the weapon can stand
 VIEWS = ("attack", "weapon", "target", "actor")
-COUNTED_OTHERS = re.compile(r"another\s+(?:\d|\w+\s+(?:people|persons|others|civilians|were|was|had|have|wounded|injured|killed|died|of))")
 
 
 class Row:
@@ -138,7 +135,8 @@ def span_of(casualty: Casualty) -> Span:
 def mention_of(clues: Clues, sentence: Sentence, stretch: Span) -> Mention:
     """What the stretch tells."""
     marks = clues.words["attack"].within(*stretch)
-    cues = {m.tag for m in marks if m.tag != "fresh" or not COUNTED_OTHERS.match(clues.report.folded, m.start)}
+    others = frame(clues.report.pack.language, "others")
+    cues = {m.tag for m in marks if m.tag != "fresh" or not others.match(clues.report.folded[m.start : m.start + 40])}
     told = [m for m in marks if m.tag in TOLD and is_deed(clues, m, marks)]
     mention = Mention(sentence, *stretch, told, cues, clues.counts.within(*stretch))
     for place in clues.places.within(*stretch):

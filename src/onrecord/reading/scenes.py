@@ -2,19 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from onrecord.reading.marks import Mark
+from onrecord.lang.pack import load
+from onrecord.reading.marks import Mark, frame
 from onrecord.reading.report import Report
 from onrecord.records import Place, Span
 
 WIDE = {"country", "region", "sea"}  # no scene: an attack "in northern Syria" has no place yet
 FINENESS = {"facility": 5, "neighbourhood": 5, "settlement": 4, "near": 4, None: 4, "adm2": 3, "adm1": 2, "region": 1, "sea": 1, "country": 0}
-AT = re.compile(
-    r"\b(?:in|at|on|of|inside|over|across|against|into|through|hit|hits|struck|strikes|targeted|targeting|shelled|bombed|attacked|rocked|stormed|hitting|striking"
-    r"|pounded|bombarded|storming|raided|raiding|shelling|bombing|captured|seized|near|around|outside|within|throughout)"
-    r"\s+(?:the\s+|a\s+|an\s+)?(?:[\w'.-]+\s+){0,5}$"
-)
-NEARBY = re.compile(r"\b(?:near|nearby|outside|around|north|south|east|west|northeast|northwest|southeast|southwest|km|kilometers|kilometres|miles|close to)(?:\s+(?:of|from|to))?\s+(?:the\s+)?(?:[\w'-]+\s+){0,3}$")
 REACH = 64  # how far before a name the words stand that say what it is to the event
 
 
@@ -34,8 +30,9 @@ def scene_of(report: Report, place: Place, marks: list[Mark], speakers: list[Spa
     before = before[max(before.rfind(". "), before.rfind("\n")) + 1 :]
     if any(m.tag in ("origin", "destination") and m.end <= start and is_near(report, m.end, start) for m in marks):
         return None
-    role = 2.0 if AT.search(before) else 1.0
-    if NEARBY.search(before):
+    language = report.pack.language
+    role = 2.0 if frame(language, "at").search(before) else 1.0
+    if frame(language, "nearby").search(before):
         role -= 0.5
     if any(a <= start < b for a, b in speakers) or any(m.tag == "office" and end <= m.start <= end + 2 for m in marks):
         role = 0.0
@@ -54,18 +51,21 @@ def best_scene(scenes: list[Scene]) -> Scene | None:
     return max(fine, key=lambda s: (s.role >= 1.5, s.fineness, s.role, -s.place.span[0])) if fine else None
 
 
-def name_key(name: str) -> str:
-    """A place name without article, case and kind of place, so that "the city of Arda" is "Arda"."""
-    words = [w for w in re.split(r"[\s'’]+", name.casefold()) if w not in KINDS]
-    return re.sub(r"^(?:al|el|as|ar|at|an|ad|ash)-?", "", " ".join(words) or name.casefold())
+def name_key(report: Report, name: str) -> str:
+    """A place name without article, case and kind of place: "the city of Arda" is "arda"."""
+    words = re.findall(r"\w+", name.casefold())
+    return " ".join(w for w in words if w not in kinds(report.pack.language)) or name.casefold()
 
 
-KINDS = {"the", "of", "s", "city", "town", "village", "district", "province", "governorate", "region", "neighborhood", "neighbourhood", "area", "county", "oblast", "camp"}
+@cache
+def kinds(language: str) -> frozenset[str]:
+    """The words of a place name that only say what kind of place it is."""
+    return frozenset(load(language).tables["attack"]["frames"]["kinds"]["words"])
 
 
 def nested(report: Report, one: Place, other: Place) -> bool:
     """Whether two places are the same, or one is inside the other as far as the gazetteer or the report tells."""
-    if name_key(one.name) == name_key(other.name) or (one.gazetteer_id and one.gazetteer_id == other.gazetteer_id):
+    if name_key(report, one.name) == name_key(report, other.name) or (one.gazetteer_id and one.gazetteer_id == other.gazetteer_id):
         return True
     if one.country and other.country and one.country != other.country:
         return False
@@ -84,6 +84,6 @@ def holds(report: Report, outer: Place, inner: Place) -> bool:
 
 def says_inside(report: Report, outer: str, inner: str) -> bool:
     """Whether the report writes the inner name just before the outer one, or the outer one as its owner ("Homs's Karam district")."""
-    folded = report.folded
     a, b = re.escape(inner.casefold()), re.escape(outer.casefold())
-    return bool(re.search(rf"\b{a}\b[^.\n]{{0,12}}(?:\bin\b|\bof\b|,|\()[^.,\n]{{0,40}}\b{b}\b|\b{b}\b(?:'s|s)? (?:[\w-]+ ){{0,2}}\b{a}\b", folded))
+    between = load(report.pack.language).tables["attack"]["frames"]["inside"]["match"]
+    return bool(re.search(rf"\b{a}\b{between}\b{b}\b|\b{b}\b(?:'s|s)? (?:[\w-]+ ){{0,2}}\b{a}\b", report.folded))

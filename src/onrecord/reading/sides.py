@@ -7,18 +7,12 @@ verb, after "by", before the attack's own noun ("a Turkish drone"), or with a wo
 import re
 from dataclasses import dataclass
 
-from onrecord.reading.marks import Mark, is_name
+from onrecord.reading.marks import Mark, frame, is_name
 from onrecord.reading.mentions import Clues, Mention
-from onrecord.records import Span
 
 NAMED = {"party", "side", "capital"}
-BY = re.compile(r"\b(?:by|blamed on|blame on|attributed to|work of|hands of|behalf of)\s+(?:the\s+|a\s+|an\s+|his\s+|its\s+|some\s+|several\s+|two\s+|three\s+|four\s+|suspected\s+|alleged\s+|unidentified\s+|unknown\s+|armed\s+|heavily\s+|so-called\s+|members of\s+|fighters from\s+|elements of\s+|forces of\s+)*$")
-PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got|came under|under)\s+(?:\w+\s+)?$")
-AUXILIARY = re.compile(r"(?:\s+(?:has|have|had|also|then|later|again|reportedly|allegedly|said|it|they|that|who|which|reported|to|have been|been|began|started|on|yesterday|today|repeatedly|earlier|\w+day|morning|night|evening|afternoon|late|early|carried|,|\w+ly))*\s+$")
-COUNTED = re.compile(r"(?:\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|several|hundreds|least|killed|wounded|injured|of|kill|kills|killing|wounding)\s+(?:of\s+|the\s+)?)$")
-OBJECTLESS = re.compile(r"\s*(?:$|[.,;:]|(?:by|in|on|at|when|during|and|near|while|as|after|outside|this|last|late|early|with|for)\b)")
+REACH = 70  # how far from the deed its side can stand
 PROPER = re.compile(r"(?:\b(?!(?:The|In|On|At|After|And|But|A|An|Two|By|Elsewhere|Earlier|Later|Meanwhile|Several|Some)\b)[A-Z][\w’'-]+\s+){1,4}$")
-ADJECTIVES = {"suspected": 1, "alleged": 1}
 
 
 @dataclass(slots=True)
@@ -61,61 +55,71 @@ def is_joined(between: str) -> bool:
 
 
 def weight_of(clues: Clues, mention: Mention, side: Side) -> int:
-    """How surely the side did it: 5 by the grammar of the deed, 4 by its adjective or its own claim, 3 by blame."""
-    folded = clues.report.folded
-    before = folded[max(mention.start, side.start - 60) : side.start]
-    after = folded[side.end : min(mention.end, side.end + 90)]
-    plane = all(m.tag == "plane" for m in side.marks)
-    alone = all(m.tag == "side" for m in side.marks) 
-    if plane:
+    """How surely the side did it: 5 by the grammar of the deed, 4 by its adjective or its own claim, 3 by blame, 0 not at all."""
+    before = clues.report.folded[max(mention.start, side.start - REACH) : side.start]
+    if all(m.tag == "plane" for m in side.marks):
         return 0
-    if BY.search(before):
-        return 5 
-    if is_attribute(clues, mention, side):
-        return 4
-    if COUNTED.search(before) and not side.named:
-        return 0
-    if is_subject(clues, mention, side, after):
+    if is_frame(clues, "by", before):
         return 5
-    if any(m.tag == "claim" and AUXILIARY.fullmatch(folded[side.end : m.start]) for m in clues.words["attack"].within(side.end, side.end + 60)):
+    if is_attribute(clues, side):
         return 4
-    if any(m.tag == "blame" and side.start - m.end < 24 for m in clues.words["attack"].within(side.start - 40, side.start)):
-        return 3
+    if not side.named and is_frame(clues, "counted", before):
+        return 0
+    if is_subject(clues, mention, side):
+        return 5
+    return claimed_or_blamed(clues, side)
+
+
+def is_frame(clues: Clues, name: str, words: str) -> bool:
+    """Whether a frame of the pack is in the words."""
+    return bool(frame(clues.report.pack.language, name).search(words))
+
+
+def claimed_or_blamed(clues: Clues, side: Side) -> int:
+    """4 where the side claims the attack, 3 where somebody blames it."""
+    for mark in clues.words["attack"].within(side.start - 40, side.end + REACH):
+        if mark.tag == "claim" and mark.start >= side.end and is_frame(clues, "active", clues.report.folded[side.end : mark.start]):
+            return 4
+        if mark.tag == "blame" and 0 <= side.start - mark.end < 24:
+            return 3
     return 0
 
 
-def is_attribute(clues: Clues, mention: Mention, side: Side) -> bool:
+def is_attribute(clues: Clues, side: Side) -> bool:
     """Whether the side stands before the attack or weapon that is its own: "Russian missile attack", "Moscow's deadliest strikes"."""
-    folded = clues.report.folded
     if side.marks[-1].tag == "plane":
-        return any(m.tag != "plane" for m in side.marks)
-    limit = side.end + 40
-    things = [m for m in clues.words["attack"].within(side.end, limit) if m.tag == "attack"] + clues.words["weapon"].within(side.end, limit)
-    for thing in things:
-        between = folded[side.end : thing.start]
-        if between.isspace() or re.fullmatch(r"(?:'s?|s)? (?:[\w-]+ ){0,2}", between) and (between.startswith("'") or side.marks[-1].tag in ("side", "party")) and not re.search(r"\b(?:in|on|by|of|after|at|from|to|and|said|was|were|with|during)\b", between):
-            return thing.entry.data.get("kind") != "other"
-    return False
+        return True
+    folded, near = clues.report.folded, (side.end, side.end + 40)
+    things = [m for m in clues.words["attack"].within(*near) if m.tag == "attack"] + clues.words["weapon"].within(*near)
+    return any(is_owner(clues, side, folded[side.end : m.start]) for m in things if m.entry.data.get("kind") != "other")
 
 
-def is_subject(clues: Clues, mention: Mention, side: Side, after: str) -> bool:
+def is_owner(clues: Clues, side: Side, between: str) -> bool:
+    """Whether the words between a side and a thing make the thing its own."""
+    if between.isspace():
+        return True
+    return (between.startswith("'") or side.marks[-1].tag in NAMED) and is_frame(clues, "owner", between)
+
+
+def is_subject(clues: Clues, mention: Mention, side: Side) -> bool:
     """Whether the side is the subject of an active verb of attack."""
-    folded = clues.report.folded
-    for mark in clues.words["attack"].within(side.end, side.end + 70):
-        if mark.tag not in ("act", "launch", "seize"):
-            if mark.tag in ("attack",):
-                return False
-            continue
-        between = folded[side.end : mark.start]
-        words = folded[mark.start : mark.end]
-        if words.startswith(("was ", "were ", "came under", "comes under", "under ", "gunshot")) or PASSIVE.search(between):
+    for mark in clues.words["attack"].within(side.end, side.end + REACH):
+        if mark.tag in ("act", "launch", "seize"):
+            return does(clues, side, mark)
+        if mark.tag == "attack":
             return False
-        if not AUXILIARY.fullmatch(between):
-            return False
-        if side.marks[-1].tag == "side" and between.strip() == "" and mark.entry.data.get("harm") and False:
-            return False
-        return not ((mark.entry.data.get("harm") or mark.entry.data.get("weapon") == "firearm" or mark.entry.data.get("burst")) and OBJECTLESS.match(folded, mark.end))
     return False
+
+
+def does(clues: Clues, side: Side, verb: Mark) -> bool:
+    """Whether the side does what the verb says, and does not suffer it ("three soldiers shot in the capital")."""
+    folded = clues.report.folded
+    between = folded[side.end : verb.start]
+    if is_frame(clues, "passive", between + folded[verb.start : verb.end] + " ") or not is_frame(clues, "active", between) or "," in between:
+        return False
+    data = verb.entry.data
+    harms = data.get("harm") or data.get("burst") or data.get("weapon") == "firearm"
+    return not (harms and is_frame(clues, "objectless", folded[verb.end : verb.end + 20]))
 
 
 def name_of(clues: Clues, side: Side) -> str:
