@@ -11,16 +11,17 @@ import pytest
 
 from onrecord.lang.pack import Entry, Pattern, View, languages, load
 from onrecord.reading.report import Sentence, open_report
+from onrecord.reading.victims import chunk
 
 Matcher = Callable[[Sentence, Pattern], bool]
 
 
-def on_tags(view: str) -> Matcher:
-    """Tries a pattern on the symbols that a view gives the words."""
-    return lambda sentence, pattern: pattern.regex.search(sentence.tagged(view).tags) is not None
+def on_phrases(sentence: Sentence, pattern: Pattern) -> bool:
+    """Tries a pattern on a sentence in which phrases stand in the place of the words of victims."""
+    return pattern.regex.search(chunk(sentence).symbols) is not None
 
 
-STAGES: dict[str, Matcher] = {}  # view -> how its stage tries a pattern; on_tags where the view is not named
+STAGES: dict[tuple[str, str], Matcher] = {("harm", "clause"): on_phrases}  # (view, kind) -> how the stage tries it, if not on plain tags
 
 
 def sentences(phrase: str, language: str) -> list[Sentence]:
@@ -34,11 +35,13 @@ def is_tagged(entry: Entry, phrase: str, place: tuple[str, str]) -> bool:
     return any(entry is found for sentence in sentences(phrase, language) for found in sentence.tagged(view).entries)
 
 
-def matches(pattern: Pattern, phrase: str, place: tuple[str, str]) -> bool:
-    """Whether the pattern is found in the phrase as its stage reads it."""
-    language, view = place
-    matcher = STAGES.get(view) or on_tags(view)
-    return any(matcher(sentence, pattern) for sentence in sentences(phrase, language))
+def matches(pattern: Pattern, phrase: str, place: tuple[str, str, str]) -> bool:
+    """Whether the pattern is found in the phrase as its stage reads it; `place` is language, view and kind."""
+    language, view, kind = place
+    stage = STAGES.get((view, kind))
+    if stage:
+        return any(stage(sentence, pattern) for sentence in sentences(phrase, language))
+    return any(pattern.regex.search(sentence.tagged(view).tags) for sentence in sentences(phrase, language))
 
 
 def views() -> Iterator[tuple[str, str, View]]:
@@ -61,10 +64,10 @@ def entry_examples(wanted: str) -> list[object]:
 def pattern_examples(wanted: str) -> list[object]:
     """(pattern, phrase, (language, view)) for each example of a pattern."""
     return [
-        pytest.param(pattern, phrase, (language, name), id=f"{language} {name} {pattern.name}: {phrase}")
+        pytest.param(pattern, phrase, (language, name, kind), id=f"{language} {name} {pattern.name}: {phrase}")
         for language, name, view in views()
-        for kind in view.patterns.values()
-        for pattern in kind
+        for kind, patterns in view.patterns.items()
+        for pattern in patterns
         for phrase in (pattern.finds if wanted == "finds" else pattern.misses)
     ]
 
@@ -83,13 +86,13 @@ def test_every_word_is_read_where_it_should_be(language: str, name: str, phrase:
 
 
 @pytest.mark.parametrize(("pattern", "phrase", "place"), pattern_examples("not"))
-def test_no_pattern_is_found_where_it_must_not(pattern: Pattern, phrase: str, place: tuple[str, str]) -> None:
+def test_no_pattern_is_found_where_it_must_not(pattern: Pattern, phrase: str, place: tuple[str, str, str]) -> None:
     """A pattern is not found in a phrase under its `not`."""
     assert not matches(pattern, phrase, place)
 
 
 @pytest.mark.parametrize(("pattern", "phrase", "place"), pattern_examples("finds"))
-def test_every_pattern_is_found_where_it_should_be(pattern: Pattern, phrase: str, place: tuple[str, str]) -> None:
+def test_every_pattern_is_found_where_it_should_be(pattern: Pattern, phrase: str, place: tuple[str, str, str]) -> None:
     """A pattern is found in each phrase under its `finds`."""
     assert matches(pattern, phrase, place)
 
