@@ -1,12 +1,13 @@
-"""Datelines: the date lines of pages ("Published November 23 2017") and the places and agencies before a text ("KYIV, April 4 (Reuters) -").
+"""Datelines: the date lines of pages ("Published November 23 2017"), and place and agency before a text ("KYIV, April 4 (Reuters) -").
 
 They tell the day of publication; what they name is neither the time nor the place of an attack.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from onrecord import when
 from onrecord.lang.pack import Pack, load
@@ -30,10 +31,11 @@ class Shapes:
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """Where a dateline stands, and the day that it tells."""
+    """Where a dateline stands, the day that it tells, and whether it names a place."""
 
     span: Span
     day: str | None
+    placed: bool = False
 
 
 @cache
@@ -54,13 +56,13 @@ def shapes(language: str) -> Shapes:
     return Shapes({name: re.compile(expand(parts, name)) for name in wanted}, months, frozenset(table["no_place"]))
 
 
-def entries(pack: Pack, tag: str) -> list[dict[str, object]]:
+def entries(pack: Pack, tag: str) -> list[dict[str, Any]]:
     """The time words with a tag; May and March among the months."""
     tags = {tag, "wordmonth"} if tag == "month" else {tag}
     return [entry for entry in pack.tables["time"]["entry"] if entry["tag"] in tags]
 
 
-def any_of(words: object) -> str:
+def any_of(words: Iterable[str]) -> str:
     """One expression for any of the words, the longest first.
 
     >>> any_of(["jan", "january"])
@@ -91,7 +93,7 @@ def dateline(report: Report, match: re.Match[str], day: str | None = None) -> Da
     """A match as a dateline, without its outer blanks; with the day that it names, if no other is given."""
     words = match.group()
     start = match.start() + len(words) - len(words.lstrip())
-    return Dateline((start, match.start() + len(words.rstrip())), day or yearless(report, words))
+    return Dateline((start, match.start() + len(words.rstrip())), day or yearless(report, words), bool(match.groupdict().get("town")))
 
 
 def date_lines(report: Report, plain: str, known: Shapes) -> Iterator[Dateline]:

@@ -37,8 +37,8 @@ def prepare(text: str, document: Document, pack: Pack) -> Report:
     """The report laid out on the desk, its sentences marked."""
     report = open_report(text, pack, document.published, document.title)
     report.publisher = document.publisher
-    mark(report)
     lay_out(report)
+    mark(report)
     return report
 
 

@@ -35,8 +35,8 @@ NEVER_END = re.compile(
 NUMBER_SIGN = re.compile(r"\bnos?\.$")
 MAY_END = re.compile(r"\b(?:u\.s|u\.k|u\.n|u\.a\.e|d\.c|a\.m|p\.m|inc|ltd|co|corp|jr|sr|etc|ph\.d|[^\W\d_])\.$")
 STARTER = re.compile(
-    r"[\"']?(?:the|a|an|he|she|it|its|his|her|they|their|we|our|this|that|these|those|there|in|on|at|after|before|but|and|for|from|since|when|while"
-    r"|as|according|meanwhile|however|earlier|later|at least|another|some|all|no|one|two|both|many|most|if|so|what|who|police|officials|authorities)\b"
+    r"[\"']?(?:the|a|an|he|she|it|its|his|her|they|their|we|our|this|that|these|those|there|in|on|at|after|before|but|and"
+    r"|for|from|since|when|while|as|according|meanwhile|however|earlier|later|at least|another|some|all|no|one|two|both|many|most|if|so|what|who|police|officials|authorities)\b"
 )
 
 
@@ -52,8 +52,8 @@ class Tagged:
 class Sentence:
     """A run of the report's text, with its tokens made when they are first asked for.
 
-    `kind` is body, headline, caption, dateline, teaser (another story) or footer; `paragraph` counts from 0; `triggers` are the kinds of word
-    beginnings in it (harm, attack, agreement).
+    `kind` is body, headline, caption, dateline, teaser (another story) or footer; `paragraph` counts from 0; `triggers` are the kinds of
+    word beginnings in it (harm, attack, agreement).
     """
 
     report: "Report"
@@ -190,7 +190,7 @@ def sentence_spans(report: Report) -> list[tuple[int, int, int]]:
     for match in SENTENCE_END.finditer(folded):
         at, gap = match.end(), match.group()
         lines = gap.count("\n")
-        breaks = lines > 1 or (lines == 1 and (not wrapped or gap.endswith("\n  ")))
+        breaks = lines > 1 or (lines == 1 and (not wrapped or len(gap.rpartition("\n")[2]) > 1))
         bulleted = lines == 0 and folded[at : at + 1] in BULLETS
         if not (breaks or bulleted) and (gap.isspace() or not ends_sentence(text, folded, match.span())):
             continue
