@@ -32,7 +32,7 @@ def finder(language: str, view: str) -> tuple[AhoCorasick, list[Entry]]:
     known: dict[str, Entry] = {}
     for entry in load(language).view(view).entries:
         for form in entry.forms:
-            known.setdefault(form, entry)
+            known.setdefault(form.replace(" '", "'"), entry)  # tokens part "mayor's", text does not
     return AhoCorasick(list(known), matchkind=MatchKind.LeftmostLongest), list(known.values())
 
 
