@@ -6,9 +6,10 @@ pack sees them.
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
-from onrecord.lang.pack import Entry, Pack
+from onrecord.lang.pack import Entry, Pack, load
 
 FOLDED = str.maketrans(
     {
@@ -27,17 +28,28 @@ TOKEN = re.compile(
 )
 BULLETS = "•▪●■◆◇►▶➡⚡❗‼⚠📌🔴🔵🟥🟠🟡🟢🔺🔻🔹🔸🚨💥✔✅"
 SENTENCE_END = re.compile(rf"[.!?]+[\"')\]]*\s*|\s*\n\s*\n\s*|\s*\n\s*|\s+(?=[{BULLETS}])")
-NEVER_END = re.compile(
-    r"\b(?:mr|mrs|ms|messrs|dr|gen|lt|col|maj|capt|sgt|cpl|pte|pfc|spc|st|vs|sen|rep|gov|prof|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov"
-    r"|dec|mon|tue|tues|wed|thu|thurs|fri|e\.g|i\.e|approx|brig|adm|cmdr|cdr|supt|insp|det|amb|msgr|fr|dept|al|rev|hon|pvt|ft|mt|ave|blvd|ofc|atty)\.$"
-    r"|(?:^|\n)\s*\d{1,2}\.$"
-)
-NUMBER_SIGN = re.compile(r"\bnos?\.$")
-MAY_END = re.compile(r"\b(?:u\.s|u\.k|u\.n|u\.a\.e|d\.c|a\.m|p\.m|inc|ltd|co|corp|jr|sr|etc|ph\.d|[^\W\d_])\.$")
-STARTER = re.compile(
-    r"[\"']?(?:the|a|an|he|she|it|its|his|her|they|their|we|our|this|that|these|those|there|in|on|at|after|before|but|and"
-    r"|for|from|since|when|while|as|according|meanwhile|however|earlier|later|at least|another|some|all|no|one|two|both|many|most|if|so|what|who|police|officials|authorities)\b"
-)
+
+
+@dataclass(frozen=True, slots=True)
+class Stops:
+    """What a language says of full stops: after which words one never ends a sentence, after which it may, and what then must follow."""
+
+    never: re.Pattern[str]
+    maybe: re.Pattern[str]
+    number: re.Pattern[str]
+    starter: re.Pattern[str]
+
+
+@cache
+def stops(language: str) -> Stops:
+    """The abbreviations of a language as expressions, from its pack's `layout`."""
+    words = {name: "|".join(map(re.escape, words)) for name, words in load(language).tables["layout"]["sentence"].items()}
+    return Stops(
+        re.compile(rf"\b(?:{words['never']})\.$|(?:^|\n)\s*\d{{1,2}}\.$"),
+        re.compile(rf"\b(?:{words['maybe']}|[^\W\d_])\.$"),
+        re.compile(rf"\b(?:{words['number']})\.$"),
+        re.compile(rf"[\"']?(?:{words['starters']})\b"),
+    )
 
 
 @dataclass(slots=True)
@@ -185,14 +197,14 @@ def sentence_spans(report: Report) -> list[tuple[int, int, int]]:
     """(start, end, paragraph) of each sentence."""
     spans: list[tuple[int, int, int]] = []
     text, folded = report.text, report.folded
-    wrapped = is_wrapped(text)
+    wrapped, known = is_wrapped(text), stops(report.pack.language)
     start, paragraph = 0, 0
     for match in SENTENCE_END.finditer(folded):
         at, gap = match.end(), match.group()
         lines = gap.count("\n")
         breaks = lines > 1 or (lines == 1 and (not wrapped or len(gap.rpartition("\n")[2]) > 1))
         bulleted = lines == 0 and folded[at : at + 1] in BULLETS
-        if not (breaks or bulleted) and (gap.isspace() or not ends_sentence(text, folded, match.span())):
+        if not (breaks or bulleted) and (gap.isspace() or not ends_sentence(report, known, match.span())):
             continue
         if gap[-1] == '"' and folded.count('"', start, at) % 2:
             at -= 1  # the mark opens the next sentence, which is glued to this one
@@ -210,8 +222,9 @@ def is_wrapped(text: str) -> bool:
     return len(lines) > 3 and full > 0.5 * sum(n > 0 for n in lines) and max(lines) <= 100
 
 
-def ends_sentence(text: str, folded: str, gap: tuple[int, int]) -> bool:
+def ends_sentence(report: Report, known: Stops, gap: tuple[int, int]) -> bool:
     """Whether a full stop ends a sentence: what follows begins one, and what precedes is no abbreviation."""
+    text, folded = report.text, report.folded
     mark, after = gap
     following = text[after : after + 1]
     if not (following.isupper() or following.isdigit() or following in "\"“‘'([«-–—*" or following in BULLETS):
@@ -219,9 +232,9 @@ def ends_sentence(text: str, folded: str, gap: tuple[int, int]) -> bool:
     if not text[after - 1].isspace() and not is_glued(text, mark, after):
         return False
     before = max(0, mark - 12)
-    if NEVER_END.search(folded, before, mark + 1) or (following.isdigit() and NUMBER_SIGN.search(folded, before, mark + 1)):
+    if known.never.search(folded, before, mark + 1) or (following.isdigit() and known.number.search(folded, before, mark + 1)):
         return False
-    return not MAY_END.search(folded, before, mark + 1) or bool(STARTER.match(folded, after))
+    return not known.maybe.search(folded, before, mark + 1) or bool(known.starter.match(folded, after))
 
 
 def is_glued(text: str, mark: int, after: int) -> bool:
