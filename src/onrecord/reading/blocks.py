@@ -8,7 +8,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.lang.pack import Pack, load
+from ahocorasick_rs import AhoCorasick
+
+from onrecord.lang.pack import load
 from onrecord.reading.datelines import any_of
 from onrecord.reading.report import BULLETS, Report, Sentence
 
@@ -30,6 +32,7 @@ class Signs:
     credit: re.Pattern[str]
     caption: tuple[str, ...]
     inline: re.Pattern[str]
+    scanner: AhoCorasick
     inline_footers: frozenset[str]
 
 
@@ -46,14 +49,14 @@ def signs(language: str) -> Signs:
         tuple(footer["begins"]),
         re.compile(rf"[\[(|/-] ?(?:[^\[(|/]{{0,60}}[/ ])?{any_of(caption['ends'])}[\])]?$"),
         tuple(caption["begins"]),
-        inline(pack),
+        inline(teaser["inline"] + footer["inline"]),
+        AhoCorasick(teaser["inline"] + footer["inline"]),
         frozenset(footer["inline"]),
     )
 
 
-def inline(pack: Pack) -> re.Pattern[str]:
+def inline(phrases: list[str]) -> re.Pattern[str]:
     """What opens a block inside a line: behind a full stop, a number or wide blanks, a sign that something with a capital follows."""
-    phrases = pack.tables["layout"]["teaser"]["inline"] + pack.tables["layout"]["footer"]["inline"]
     return re.compile(
         rf"(?:(?<=[.!?…\"”')\]] )|(?<=[.!?…]\n)|(?<=  )|(?<=\d )|(?<=\n)|(?<=[.!?]))(?P<sign>{any_of(phrases)})(?=\W*[A-Z0-9])"
     )
@@ -63,7 +66,9 @@ def block_offsets(report: Report) -> list[int]:
     """Where a block opens inside a line; none in capitals, where a sign cannot be told from a sentence."""
     if report.shouting:
         return []
-    return [match.start("sign") for match in signs(report.pack.language).inline.finditer(report.text)]
+    known = signs(report.pack.language)
+    found = known.scanner.find_matches_as_indexes(report.text, overlapping=True)
+    return [at for _, at, _ in found if known.inline.match(report.text, at)]
 
 
 def mark_blocks(report: Report) -> None:

@@ -27,7 +27,9 @@ TOKEN = re.compile(
     r"|(?:[^\W\d_]\.){2,}|\w+(?:['*-]+\w+)*|[^\w\s]"  # u.s., words (de*ath), marks
 )
 BULLETS = "•▪●■◆◇►▶➡⚡❗‼⚠📌🔴🔵🟥🟠🟡🟢🔺🔻🔹🔸🚨💥✔✅"
-SENTENCE_END = re.compile(rf"[.!?]+[\"')\]]*\s*|\s*\n\s*\n\s*|\s*\n\s*|\s+(?=[{BULLETS}])")
+SENTENCE_END = re.compile(r"[.!?]+[\"')\]]*\s*|\n\s*")
+SENTENCE_OR_BULLET = re.compile(rf"{SENTENCE_END.pattern}|\s+(?=[{BULLETS}])")
+BULLET = re.compile(f"[{BULLETS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,14 @@ def fold(text: str) -> str:
     return lowered.translate(FOLDED)
 
 
+@cache
+def cased(word: str) -> str:
+    """A word of a text in capitals as it would stand in a text with small letters: what no dictionary knows is a name."""
+    from simplemma import is_known  # here: its dictionary costs a fifth of a second, and few texts are in capitals
+
+    return word.lower() if is_known(word.lower(), "en") else word.capitalize()
+
+
 ACRONYMS = {"IS": "isis", "US": "u.s."}  # capitals that would fold to "is" and "us"
 
 
@@ -179,15 +189,18 @@ def tokens_of(report: Report, start: int, end: int) -> Tokens:
         words.append(word.replace("*", "") if "*" in word and len(word) > 1 else word)
     text = report.text
     written = [text[a:b] for a, b in zip(starts, ends, strict=True)]
-    if not report.shouting:
+    if report.shouting:
+        written = [cased(w) for w in written]
+    else:
         words = [ACRONYMS.get(w, word) for w, word in zip(written, words, strict=True)]
     return Tokens(starts, ends, words, written)
 
 
 def open_report(text: str, pack: Pack, published: str | None = None, title: str | None = None) -> Report:
     """Lay a report on the desk: fold it and find its sentences."""
-    letters = sum(map(str.isalpha, text[:4000]))
-    shouting = letters > 40 and sum(map(str.isupper, text[:4000])) > 0.85 * letters
+    head = text[:1200]
+    letters = sum(map(str.isalpha, head))
+    shouting = letters > 40 and sum(map(str.isupper, head)) > 0.85 * letters
     report = Report(text, fold(text), pack, published, title, shouting=shouting)
     report.sentences = [Sentence(report, i, a, b, p) for i, (a, b, p) in enumerate(sentence_spans(report))]
     return report
@@ -199,7 +212,8 @@ def sentence_spans(report: Report) -> list[tuple[int, int, int]]:
     text, folded = report.text, report.folded
     wrapped, known = is_wrapped(text), stops(report.pack.language)
     start, paragraph = 0, 0
-    for match in SENTENCE_END.finditer(folded):
+    ends = SENTENCE_OR_BULLET if BULLET.search(text) else SENTENCE_END
+    for match in ends.finditer(folded):
         at, gap = match.end(), match.group()
         lines = gap.count("\n")
         breaks = lines > 1 or (lines == 1 and (not wrapped or len(gap.rpartition("\n")[2]) > 1))
