@@ -206,8 +206,19 @@ def take_own(chunked: Chunked, found: dict[tuple[int, str], Finding]) -> None:
 def settle(findings: list[Finding]) -> list[Finding]:
     """Drop the weak harm of people who are told to be dead, and join parts to the total that they stand behind."""
     dead = {f.phrase.first for f in findings if f.harm == "killed"}
-    kept = [f for f in findings if not (f.weak and f.phrase.first in dead)]
+    kept = [f for f in findings if not (f.weak and f.phrase.first in dead) and not is_name_of_another(f, findings)]
     for at, finding in enumerate(kept):
         if finding.part and finding.part_of is None:
             finding.part_of = next((f for f in reversed(kept[:at]) if f.harm == finding.harm and not f.part), None)
     return kept
+
+
+def is_name_of_another(finding: Finding, findings: list[Finding]) -> bool:
+    """Whether a named person is only the name of the one person counted just before: "one of the victims, X, died"."""
+    if finding.phrase.kind != "person":
+        return False
+    return any(
+        f.harm_at == finding.harm_at and f.harm == finding.harm and f.phrase.kind != "person" and f.figure.max == 1
+        and f.phrase.first < finding.phrase.first and finding.phrase.first - f.phrase.last <= 2
+        for f in findings
+    )

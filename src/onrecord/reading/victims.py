@@ -82,6 +82,16 @@ def chunk(sentence: Sentence) -> Chunked:
     return Chunked(sentence, tagged.entries, "".join(symbols), firsts, phrases)
 
 
+SINGLE = {  # phrases of one person, whatever numbers they hold (ages, children)
+    "one person",
+    "somebody's relative",
+    "person without article",
+    "person after verb",
+    "parent of so many",
+    "somebody of a kind",
+}
+
+
 def phrase_of(sentence: Sentence, pattern: Pattern, span: tuple[int, int]) -> Phrase:
     """The phrase that a pattern found at some tokens."""
     view = sentence.report.pack.view(VIEW)
@@ -89,7 +99,7 @@ def phrase_of(sentence: Sentence, pattern: Pattern, span: tuple[int, int]) -> Ph
     entries = sentence.tagged(VIEW).entries[first:last]
     words = sentence.tokens.words[first:last]
     kind = str(pattern.data["makes"])
-    counted = kind in ("victims", "count", "unsure") and pattern.name not in ("one person", "somebody's relative")
+    counted = kind in ("victims", "count", "unsure") and pattern.name not in SINGLE
     figure = counted_figure(sentence, span, number_words(view)) if counted else ONE
     if counted and is_a_year(words, entries, figure):
         kind = "things"
@@ -106,6 +116,9 @@ def counted_figure(sentence: Sentence, span: tuple[int, int], values: dict[str, 
     first, last = span
     words, entries = sentence.tokens.words[first:last], sentence.tagged(VIEW).entries[first:last]
     before = sentence.tokens.words[first - 1] if first else ""
+    partitive = next((i for i, e in enumerate(entries) if i and e is not None and e.tag == "of"), None)
+    if partitive is not None:
+        words, entries = words[:partitive], entries[:partitive]
     if before == "from" and "to" in words:
         cut = words.index("to") + 1
         return figure_of(words[cut:], entries[cut:], values)
