@@ -165,7 +165,7 @@ def is_title(words: str) -> bool:
 
 def is_caption(sentence: Sentence, known: Signs) -> bool:
     """Whether a line is the caption of a picture."""
-    if not is_line(sentence) or len(sentence.text) > 300:
+    if not is_line(sentence) or len(sentence.text) > 300 or sentence.report.shouting:
         return False
     words = sentence.folded
     return words.startswith(known.caption) or bool(known.credit.search(words, max(0, len(words) - 80)))

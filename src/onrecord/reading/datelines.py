@@ -17,6 +17,8 @@ from onrecord.records import Span
 REACH = 1200  # code points from the beginning in which a dateline may stand
 TITLE_REACH = 400  # and a date glued behind the headline
 NEAR = 366  # days: a date further from the known day of publication is history, not a dateline
+HEADS = 6  # lines and sentences that may begin with a place and an agency
+YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d\d[./-]\d{4}")
 AFTER = re.compile(r"[ \t]*(?:$|\n|[\"'(\[]*[^\W_a-z])")
 
 
@@ -105,8 +107,9 @@ def date_lines(report: Report, plain: str, known: Shapes) -> Iterator[Dateline]:
         if match and (alone or (not plain[: match.start()].strip() and AFTER.match(plain, match.end()))):
             last = match.end()
             yield dateline(report, match, full_day(report, match, known))
-    if not last:
-        match = known.of["titled"].search(plain, 0, TITLE_REACH)
+    year = YEAR.search(plain, 0, TITLE_REACH)
+    if not last and year:
+        match = known.of["titled"].search(plain, max(0, year.start() - 40), TITLE_REACH)
         if match and AFTER.match(plain, match.end()):
             yield dateline(report, match, full_day(report, match, known))
 
@@ -140,7 +143,7 @@ def yearless(report: Report, words: str) -> str | None:
 def towns(report: Report, plain: str, known: Shapes, ends: list[int]) -> Iterator[Dateline]:
     """A place before the text, with an agency, or in capitals, at the head of one of the first lines or sentences."""
     heads = [0, *ends, *(m.end() for m in re.finditer(r"\n\s*|[.!?\"]\s+", plain))]
-    for head in sorted({at + leading(plain[at:]) for at in heads}):
+    for head in sorted({at + leading(plain[at:]) for at in heads})[:HEADS]:
         match = known.of["agency"].match(plain, head) or known.of["city"].match(plain, head)
         if match and is_town(match, known):
             yield dateline(report, match)

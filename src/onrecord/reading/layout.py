@@ -82,7 +82,7 @@ def is_title_line(report: Report, count: int) -> bool:
     """Whether the first line that is read has no full stop, or the spelling of a title, and more follows."""
     first = next(s for s in report.sentences if s.kind == "body")
     words = first.text
-    if count < 2 or len(words) > 220:
+    if count < 2 or len(words) > 220 or report.shouting:
         return False
     following = report.sentences[first.index + 1] if first.index + 1 < len(report.sentences) else None
     stopped = words.rstrip("\"”'’)").endswith((".", "!", "?", ":"))
