@@ -66,12 +66,19 @@ class Line:
 
 
 def capitalised(line: Line, tags: str) -> str:
-    """The tags with words such as "Rights" or "Interior" as parts of names where a capital makes them so."""
-    modifier = line.view.symbols["mod"]
-    if modifier not in tags or line.sentence.report.shouting:
+    """The tags with words such as "Rights", "Interior" and "al-Nasr" as parts of names where a capital makes them so."""
+    modifier, word, name = (line.view.symbols[tag] for tag in ("mod", "word", "cap"))
+    written = line.tokens.written
+    if line.sentence.report.shouting:
         return tags
-    written, name = line.tokens.written, line.view.symbols["cap"]
-    return "".join(name if tag == modifier and i and written[i][0].isupper() else tag for i, tag in enumerate(tags))
+    if modifier in tags:
+        tags = "".join(name if tag == modifier and i and written[i][0].isupper() else tag for i, tag in enumerate(tags))
+    if "-" in line.sentence.text:
+        tags = "".join(name if tag == word and ARTICLED.match(written[i]) else tag for i, tag in enumerate(tags))
+    return tags
+
+
+ARTICLED = re.compile(r"[a-z]{1,4}['’]?-[A-Z]")
 
 
 def trimmed(line: Line, run: Run) -> Run:
@@ -82,9 +89,8 @@ def trimmed(line: Line, run: Run) -> Run:
     return start, end
 
 
-def attributions_of(sentence: Sentence) -> list[Attribution]:
+def attributions_of(line: Line) -> list[Attribution]:
     """All attributions of a sentence, in the order of their cues, bounded by one another."""
-    line = Line(sentence)
     found = [a for match in line.find("cue") if (a := spoken(line, match.span()))]
     found += [a for match in line.find("accord") if (a := accorded(line, match.span()))]
     found += [a for match in line.find("saying") if (a := carried_on(line, match.span(), found))]
@@ -97,7 +103,7 @@ def spoken(line: Line, match: Run) -> Attribution | None:
     """The attribution that a verb of saying makes, or None."""
     at = cue_word(line, match)
     if passive(line, match, at):
-        return None
+        return passive_by(line, at)
     cue = (at, cue_end(line, at))
     turned = inverted(line, cue) if match[0] == at else None
     if turned:
@@ -132,6 +138,13 @@ def passive(line: Line, match: Run, at: int) -> bool:
     return line.view.symbols["be"] in line.tags[match[0] : at] and " as saying" not in " ".join(line.tokens.words[at : at + 4])
 
 
+def passive_by(line: Line, at: int) -> Attribution | None:
+    """The attribution of "A was reported by X", or None where nobody is named."""
+    by = line.tags.find(line.view.symbols["by"], at, min(at + LOOSE, line.end))
+    speaker = line.speaker_at(by + 1) if by > 0 and line.is_tag(at, "say", "noted", "count", "judge", "tell") else None
+    return Attribution(speaker, (at, by + 1), (0, by)) if speaker and by > at + 1 else None
+
+
 def fits_verb(line: Line, speaker: Run, at: int) -> bool:
     """Whether an ambiguous verb can be one here: "local media report that", not "a report"."""
     if not line.is_tag(at, "noted", "show", "count", "think", "judge"):
@@ -151,7 +164,19 @@ def subject_of(line: Line, at: int) -> Run | None:
     before = line.tags[at - 1]
     if before in ",)-":
         return with_apposition(line, at)
-    return line.speaker_before(clause_start(line, at), at) or loose_subject(line, at)
+    if before == '"':
+        return with_quoted_name(line, at)
+    found = line.speaker_before(clause_start(line, at), at)
+    return listed(line, found) if found else loose_subject(line, at)
+
+
+def listed(line: Line, run: Run) -> Run:
+    """The run with the speakers that a list puts before it: "the mayor, the town council and residents"."""
+    if not line.is_tag(run[0] - 1, "and"):
+        return run
+    end = run[0] - 2 if line.is_mark(run[0] - 2, ",") else run[0] - 1
+    found = with_apposition(line, end + 1) if end < run[0] - 1 else line.speaker_before(clause_start(line, end), end)
+    return (found[0], run[1]) if found and (found[0] == 0 or line.is_mark(found[0] - 1, ',":')) else run
 
 
 def clause_start(line: Line, at: int) -> int:
@@ -160,6 +185,16 @@ def clause_start(line: Line, at: int) -> int:
         if line.is_mark(i, ',":;'):
             return i + 1
     return 0
+
+
+def with_quoted_name(line: Line, at: int) -> Run | None:
+    """The subject of 'sources known as the "Vests" told'."""
+    mark = line.tags.rfind('"', max(0, at - 8), at - 1)
+    if mark < 1:
+        return None
+    end = mark - 1 if line.is_tag(mark - 1, "det") else mark
+    found = line.speaker_before(clause_start(line, end), end)
+    return (found[0], at) if found else None
 
 
 def with_apposition(line: Line, at: int) -> Run | None:
@@ -185,7 +220,7 @@ def loose_subject(line: Line, at: int) -> Run | None:
     while line.is_tag(start, "and", "conj", "adv", "that"):
         start += 1
     found = line.speaker_at(start)
-    if found and at - found[1] <= LOOSE and (line.is_tag(found[1], "rel", "prep", "saying") or line.is_mark(found[1], '"')):
+    if found and at - found[1] <= LOOSE and (line.is_tag(found[1], "rel", "that", "prep", "saying", "part") or line.is_mark(found[1], '"')):
         return found[0], at
     return None
 
@@ -193,7 +228,7 @@ def loose_subject(line: Line, at: int) -> Run | None:
 def inverted(line: Line, cue: Run) -> Attribution | None:
     """The attribution of "A, said X", or None."""
     before = cue[0] - 1
-    if before < 1 or not line.is_mark(before, ',"') or not line.is_tag(cue[0], "say", "noted", "tell"):
+    if before < 1 or not line.is_mark(before, ',"') or not line.is_tag(cue[0], "say", "noted"):
         return None
     speaker = line.speaker_at(cue[1])
     if speaker is None or line.is_tag(speaker[0], "rel"):
@@ -208,10 +243,16 @@ def closes(line: Line, at: int) -> bool:
     return at >= line.end or line.is_mark(at, ',"(-:') or line.is_tag(at, "prep", "day", "rel", "conj", "saying", "to", "as", "adv", "and")
 
 
+WITH = (["with"], ["including"], ["and"])
+
+
 def resumed(line: Line, at: int, end: int) -> int:
     """Where the content of '"A," said X, "B"' ends: with B where a quotation opens within a few words after X, else at `end`."""
     mark = line.tags.find('"', at, min(at + LOOSE, line.end))
-    return line.end if mark > 0 and mark + 1 < line.end else end
+    if mark > 0 and mark + 1 < line.end:
+        return line.end
+    after = line.after_adverbials(at)
+    return line.end if line.is_mark(after, ",") and line.tokens.words[after + 1 : after + 2] in WITH else end
 
 
 def parenthetical_end(line: Line, at: int) -> int:
@@ -240,7 +281,7 @@ def content_of(line: Line, speaker: Run, cue: Run) -> Run | None:
         if before and not plain_opening(line, speaker[0]):
             return before[0], max(before[1], parenthetical_end(line, after))
         return after + 1, line.end
-    if before and trails(line, speaker[0], rest):
+    if before and (trails(line, speaker[0], rest) or trails(line, speaker[0], after)):
         return before
     return rest, line.end
 
@@ -295,7 +336,7 @@ def accorded(line: Line, match: Run) -> Attribution | None:
     if speaker is None:
         return None
     cited = line.is_tag(at, "cite")
-    opens = at == 0 or (at < 3 and line.is_tag(at - 1, "conj", "and", "adv")) or (line.is_mark(at - 1, ",") and at < 4)
+    opens = at == 0 or (line.is_tag(at - 1, "conj", "and") and line.is_mark(at - 2, ",;")) or (at < 3 and line.is_tag(at - 1, "conj", "and", "adv")) or (line.is_mark(at - 1, ",") and at < 4)
     if opens:
         start = end_of_apposition(line, speaker[1])
         return Attribution(speaker, (at, speaker[0]), (start, line.end), cited=cited) if start < line.end else None

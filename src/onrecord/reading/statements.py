@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from onrecord.lang.pack import load
-from onrecord.reading.attributions import Attribution, attributions_of
+from onrecord.reading.attributions import Attribution, Line, attributions_of
 from onrecord.reading.quotations import quotation_at, quotations
 from onrecord.reading.report import Report, Sentence
 from onrecord.reading.speakers import Speakers
@@ -29,20 +29,22 @@ def find_statements(report: Report) -> list[Statement]:
     for sentence in report.sentences:
         if not cues.search(report.folded, sentence.start, sentence.end):
             continue
-        for attribution in attributions_of(sentence):
+        line = Line(sentence)
+        for attribution in attributions_of(line):
             if quotation_at(quoted, sentence.tokens.starts[attribution.cue[0]]):
                 continue
-            found.append(statement_from(sentence, attribution, (speakers, quoted, len(found))))
+            found.append(statement_from(line, attribution, (speakers, quoted, len(found))))
     return found
 
 
-def statement_from(sentence: Sentence, attribution: Attribution, known: tuple[Speakers, list[Span], int]) -> Statement:
+def statement_from(line: Line, attribution: Attribution, known: tuple[Speakers, list[Span], int]) -> Statement:
     """The statement that an attribution makes, its content widened to the whole of a quotation that it begins or ends."""
     speakers, quoted, number = known
+    sentence = line.sentence
     tokens, text = sentence.tokens, sentence.report.text
     start, end = widened(quoted, tokens.span(*attribution.content))
     end = resumed(sentence, quoted, (start, end))
-    source: Source | None = speakers.source(sentence, attribution.speaker) if attribution.speaker else None
+    source: Source | None = speakers.source(line, attribution.speaker) if attribution.speaker else None
     inside = any(a < end and start < b and b - a > 0.5 * (end - start) for a, b in quoted)
     return Statement(
         f"S{number + 1}",
