@@ -30,7 +30,7 @@ def find_attacks(
 
 def attack_of(clues: Clues, event: Event, names: dict[int, str]) -> Attack:
     """The event as the record keeps it."""
-    days = event.days or fallback(clues)
+    days = event.days or fallback(clues, event)
     accounts = accounts_of(clues, event)
     side = responsible(clues, event, accounts)
     quote = quote_of(clues, event)
@@ -57,15 +57,16 @@ def attack_of(clues: Clues, event: Event, names: dict[int, str]) -> Attack:
 
 def inherited(event: Event, attack: Attack, earlier: list[Attack], names: dict[int, str]) -> Attack:
     """The attack with what goes on from the one before it, where only another place is told ("In B, two more died")."""
-    if any(m.told for m in event.mentions) or attack.background:
+    if attack.background:
         return attack
     former = next((a for a in earlier if a.id == names.get(id(event.before))), None)
     if former is None:
         return attack
-    days = (attack.date_min, attack.date_max) if event.days else (former.date_min, former.date_max)
-    return replace(
-        attack, kind=former.kind, weapon=attack.weapon or former.weapon, by=attack.by or former.by, date_min=days[0], date_max=days[1]
-    )
+    if not event.days:
+        attack = replace(attack, date_min=former.date_min, date_max=former.date_max)
+    if any(m.told for m in event.mentions):
+        return attack
+    return replace(attack, kind=former.kind, weapon=attack.weapon or former.weapon, by=attack.by or former.by)
 
 
 def why_of(event: Event) -> tuple[str, ...]:
@@ -103,8 +104,11 @@ def country_of(clues: Clues, event: Event) -> str | None:
     return named[0].country if named else None
 
 
-def fallback(clues: Clues) -> tuple[str | None, str | None]:
-    """The day of publication."""
+def fallback(clues: Clues, event: Event) -> tuple[str | None, str | None]:
+    """The day on which somebody spoke of it, or that of publication."""
+    said = event.mentions[0].said
+    if said and said.min == said.max:
+        return said.min, said.max
     day = when.day_of(clues.report.published)
     return day, day
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from onrecord import when
 from onrecord.reading.marks import Mark, frame
 from onrecord.reading.mentions import Clues, Mention
-from onrecord.reading.scenes import Scene, nested
+from onrecord.reading.scenes import FINENESS, WIDE, Scene, nested
 
 OLD = 3  # days before publication from which an event told in passing is background, not a new date of the open one
+LINKED = 40  # how far after the word of attack its place can stand
 Days = tuple[str, str]
 
 
@@ -77,9 +78,9 @@ def asserts(mark: Mark) -> bool:
 def event_of(clues: Clues, mention: Mention, events: list[Event], current: Event | None) -> Event | None:
     """The event that the stretch tells of: one that is known, or a new one; None where it tells too little to be one."""
     days = days_of(clues, mention)
-    if "fresh" in mention.cues and is_anchored(mention, days):
+    if mention.cues & {"fresh", "nearby"} and is_anchored(mention, days):
         return Event()
-    if opens_later(mention) and mention.told and is_anchored(mention, days):
+    if opens_apart(mention) and mention.told and is_anchored(mention, days):
         return Event()
     fitting = [e for e in events if fits(clues, e, mention, days)]
     if current in fitting and not (mention.scene and not current.scene and len(fitting) > 1):
@@ -88,14 +89,30 @@ def event_of(clues: Clues, mention: Mention, events: list[Event], current: Event
         fitting = [e for e in fitting if e.scene] or fitting
     if fitting and (mention.scene or days):
         return fitting[-1]
-    if is_anchored(mention, days) or current is None:
+    if current is None or (is_anchored(mention, days) and (mention.counts or is_linked(clues, mention))):
         return Event()
-    return current
+    return None if mention.scene else current
 
 
 def is_anchored(mention: Mention, days: Days | None) -> bool:
     """Whether the stretch shows a place or a day of its own, or a count."""
     return bool(mention.scene or days or mention.counts)
+
+
+def is_linked(clues: Clues, mention: Mention) -> bool:
+    """Whether a deed is told of the place or the day, and not just recalled beside it ("after the attack")."""
+    recalled = frame(clues.report.pack.language, "recalled")
+    for mark in mention.told:
+        if mark.tag != "attack" or not recalled.search(clues.report.folded[max(mention.start, mark.start - 40) : mark.start]):
+            return True
+        if any(0 <= s.place.span[0] - mark.end < LINKED for s in mention.scenes):
+            return True
+    return False
+
+
+def opens_apart(mention: Mention) -> bool:
+    """Whether the stretch begins with "earlier", "later" or "hours later"."""
+    return opens_later(mention) or "earlier" in mention.cues and mention.sentence.folded.startswith("earlier", mention.start - mention.sentence.start)
 
 
 def opens_later(mention: Mention) -> bool:
@@ -137,16 +154,23 @@ def day_fits(clues: Clues, event: Event, days: Days | None) -> bool:
 def join(clues: Clues, event: Event, mention: Mention) -> None:
     """Add a mention to its event: the finest scene and the shortest days win."""
     event.mentions.append(mention)
-    scene, days = mention.scene, days_of(clues, mention)
+    scene, days = mention.scene or weak_scene(mention, event), days_of(clues, mention)
     if scene and (event.scene is None or is_finer(clues, scene, event.scene)):
         event.scene = scene
     if days and (event.days is None or (event.days[0] <= days[0] and days[1] <= event.days[1])):
         event.days = days
 
 
+def weak_scene(mention: Mention, event: Event) -> Scene | None:
+    """A place that only its speaker is said to be in: better than a province."""
+    if event.scene and event.scene.fineness > FINENESS["adm1"]:
+        return None
+    return next((s for s in mention.scenes if s.place.precision not in WIDE), None)
+
+
 def is_finer(clues: Clues, scene: Scene, known: Scene) -> bool:
     """Whether a scene is inside the one that is known."""
-    return scene.fineness > known.fineness and scene.role >= 1.5 and nested(clues.report, scene.place, known.place)
+    return scene.fineness > known.fineness and (scene.role >= 1.5 or known.fineness <= FINENESS["adm1"]) and nested(clues.report, scene.place, known.place)
 
 
 def is_event(clues: Clues, event: Event, events: list[Event]) -> bool:
@@ -156,6 +180,6 @@ def is_event(clues: Clues, event: Event, events: list[Event]) -> bool:
     told = [m for x in event.mentions for m in x.told if asserts(m)]
     if event.scene is None:
         return len(events) == 1 and bool(told)
-    if all(m.entry.data.get("fighting") or m.tag == "seize" for m in told):
-        return event.days is not None
-    return True
+    if is_old(clues, event) and all(m.tag == "seize" for m in told):
+        return False
+    return event.days is not None or not all(m.entry.data.get("fighting") or m.tag == "seize" for m in told)

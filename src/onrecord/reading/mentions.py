@@ -55,6 +55,7 @@ class Mention:
     scenes: list[Scene] = field(default_factory=list)
     wide: list[Place] = field(default_factory=list)
     time: Time | None = None
+    said: Time | None = None
 
     @property
     def scene(self) -> Scene | None:
@@ -95,12 +96,13 @@ def find_mentions(clues: Clues) -> list[Mention]:
 
 def stretches(clues: Clues, sentence: Sentence, marks: list[Mark], counts: list[int]) -> list[Span]:
     """The sentence, cut where it turns to another event."""
+    strong = {m.start for m in marks if m.tag == "turn" and m.entry.data.get("strong")}
     cuts = [m.start for m in marks if m.tag == "turn"]
     cuts += [i for i in range(sentence.start, sentence.end) if clues.report.folded[i] == ";"]
     cuts += between_pairs(clues, sentence, counts)
     bounds = [sentence.start]
     for cut in sorted(set(cuts)):
-        if tells(clues, (bounds[-1], cut)) and tells(clues, (cut, sentence.end)):
+        if cut in strong or tells(clues, (bounds[-1], cut)) and tells(clues, (cut, sentence.end)):
             bounds.append(cut)
     return list(zip(bounds, [*bounds[1:], sentence.end], strict=True))
 
@@ -161,6 +163,8 @@ def is_deed(clues: Clues, mark: Mark, marks: list[Mark]) -> bool:
 def time_of(clues: Clues, mention: Mention) -> Time | None:
     """The time phrase that is the event's, the nearest to its words."""
     times = [t for t in clues.times.within(mention.start, mention.end) if is_day(clues, t)]
+    mention.said = next((t for t in times if spoken(clues.report, t)), None)
+    times = [t for t in times if not spoken(clues.report, t)]
     if not times:
         return None
     at = mention.told[0].start if mention.told else clues.casualties[mention.counts[0]].quote.start if mention.counts else mention.start
@@ -168,5 +172,5 @@ def time_of(clues: Clues, mention: Mention) -> Time | None:
 
 
 def is_day(clues: Clues, time: Time) -> bool:
-    """Whether the time phrase can be an event's day: not that of speaking, and no period over which totals are counted."""
-    return time.min is not None and time.max is not None and not spoken(clues.report, time) and not is_period(clues.report, time)
+    """Whether the time phrase can be a day: it is no period over which totals are counted."""
+    return time.min is not None and time.max is not None and not is_period(clues.report, time)

@@ -9,7 +9,7 @@ from onrecord.reading.marks import Mark, frame
 from onrecord.reading.report import Report
 from onrecord.records import Place, Span
 
-WIDE = {"country", "region", "sea"}  # no scene: an attack "in northern Syria" has no place yet
+WIDE = {"country", "sea"}  # no scene: an attack "in Syria" has no place yet
 FINENESS = {"facility": 5, "neighbourhood": 5, "settlement": 4, "near": 4, None: 4, "adm2": 3, "adm1": 2, "region": 1, "sea": 1, "country": 0}
 REACH = 64  # how far before a name the words stand that say what it is to the event
 
@@ -42,7 +42,7 @@ def scene_of(report: Report, place: Place, marks: list[Mark], speakers: list[Spa
 def is_near(report: Report, end: int, start: int) -> bool:
     """Whether at most four words, and no mark but a hyphen, stand between two offsets of a sentence."""
     between = report.folded[end:start]
-    return len(between) < 40 and between.count(" ") <= 5 and not any(c in between for c in ",.;:()\"")
+    return len(between) < 40 and between.count(" ") <= 5 and not any(c in between for c in ",.;:()")
 
 
 def best_scene(scenes: list[Scene]) -> Scene | None:
@@ -77,8 +77,8 @@ def holds(report: Report, outer: Place, inner: Place) -> bool:
     rank, inner_rank = FINENESS.get(outer.precision, 4), FINENESS.get(inner.precision, 4)
     if rank > inner_rank:
         return False
-    if outer.precision in ("adm1", "adm2") and outer.admin1 and inner.admin1:
-        return outer.admin1 == inner.admin1 and rank < inner_rank
+    if outer.precision in ("adm1", "adm2") and rank < inner_rank:
+        return not (outer.admin1 and inner.admin1) or outer.admin1 == inner.admin1
     return says_inside(report, outer.name, inner.name) or (inner_rank == 5 and rank == 4)
 
 
