@@ -22,7 +22,7 @@ FOLDED = str.maketrans(
     }
 )
 TOKEN = re.compile(
-    r"\d{4}-\d\d-\d\d(?!\d)|\d\d?[./-]\d\d?[./-]\d{4}(?!\d)"  # days in figures
+    r"\d{4}[./-]\d\d[./-]\d\d(?!\d)|\d\d?[./-]\d\d?[./-]\d{4}(?!\d)"  # days in figures
     r"|\d+(?:,\d{3})+(?!\d)|\d+(?:[.:]\d+)?(?:st|nd|rd|th|am|pm|km|m|s)?(?:-[^\W\d_]+)*(?![^\W_])"  # numbers, 45-year-old
     r"|(?:[^\W\d_]\.){2,}|\w+(?:['*-]+\w+)*|[^\w\s]"  # u.s., words (de*ath), marks
 )

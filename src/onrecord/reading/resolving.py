@@ -114,8 +114,20 @@ def month(phrase: Phrase, base: Base) -> Meaning:
     return when.yearless_month(named, base.published), "month"
 
 
+def months(phrase: Phrase, base: Base) -> Meaning:
+    """From month to month; a year said once holds for both, and a range over New Year begins in the year before."""
+    last, first = phrase.value("lastmonth", "month"), phrase.value("month", "month")
+    year = year_in(phrase, base)
+    until = when.month_of(year, last) if year else when.yearless_month(last, base.published)
+    if not until[0]:
+        return UNKNOWN, "months"
+    return when.hull(when.month_of(int(until[0][:4]) - (first > last), first), until), "months"
+
+
 def year(phrase: Phrase, base: Base) -> Meaning:
     """A calendar year; one far ahead of publication is a number of something else."""
+    if phrase.has("last"):
+        return years(phrase, base)
     named = phrase.number("year")
     if base.published and named > int(base.published[:4]) + 15:
         return UNKNOWN, "none"
@@ -196,9 +208,7 @@ LENGTH = {"minute": 0, "hour": 0, "day": 1, "night": 1, "week": 7, "fortnight": 
 
 
 def weekend(phrase: Phrase, base: Base) -> Meaning:
-    """The weekend, as of publication; any other unit with a bare article is a length of time."""
-    if phrase.unit() != "weekend":
-        return UNKNOWN, "none"
+    """The weekend, as of publication."""
     return (when.weekend_of(base.published) if base.published else UNKNOWN), "weekend"
 
 
@@ -307,6 +317,7 @@ RULES: dict[str, Callable[[Phrase, Base], Meaning]] = {
     "number": number,
     "numbers": numbers,
     "month": month,
+    "months": months,
     "year": year,
     "years": years,
     "season": season,

@@ -55,6 +55,7 @@ def find_times(report: Report) -> list[Time]:
 def time_of(sentence: Sentence, piece: Piece) -> Time:
     """A piece as the record keeps it."""
     start, end = sentence.tokens.span(piece.first, piece.last)
+    end += "(" in sentence.report.text[start:end] and sentence.report.text[end : end + 1] == ")"
     return Time((start, end), sentence.report.text[start:end], *piece.days, piece.part)
 
 
@@ -152,7 +153,8 @@ def part_of(phrase: Phrase) -> str | None:
     """The part of the day that the phrase names, by a word or by an hour."""
     if phrase.has("clock"):
         return part_at(phrase)
-    named = phrase.data("part", "part") if phrase.has("part") else None
+    group = next((name for name in ("part", "relative") if phrase.has(name)), None)
+    named = phrase.data(group, "part") if group else None
     return str(named) if named else None
 
 
@@ -203,6 +205,8 @@ def same_phrase(one: Piece, other: Piece, ranged: bool) -> Piece | None:
 
 def as_range(one: Piece, other: Piece, ranged: bool) -> Piece | None:
     """From the one to the other, both of one grain."""
+    if one.part == "night" and one.grain == "days" and other.grain == "day":
+        return Piece(one.first, other.last, (one.days[1], other.days[1]), "days", "night")
     if one.grain != other.grain or one.grain not in {"day", "month", "year"}:
         return None
     first, last = one.days[0], other.days[1]
@@ -241,7 +245,7 @@ def changed(sentence: Sentence, piece: Piece, effect: str, base: Base) -> Piece:
     if effect == "until":
         return replace(piece, days=(None, piece.days[1]), grain="total")
     if effect == "from":
-        return piece if piece.grain == "days" else replace(piece, first=piece.first + 1)
+        return piece if piece.grain in {"days", "months"} else replace(piece, first=piece.first + 1)
     entry = sentence.tagged("time").entries[piece.first]
     data = entry.data if entry else {}
     if piece.grain in {"month", "year"} and data.get("edge"):
