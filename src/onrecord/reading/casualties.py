@@ -20,7 +20,7 @@ def find_casualties(report: Report) -> list[Casualty]:
 
 def add_sentence(sentence: Sentence, found: list[Casualty]) -> None:
     """Append the counts of one sentence."""
-    findings = find_clauses(chunk(sentence))
+    findings = [f for f in find_clauses(chunk(sentence)) if not told_before(f, sentence, found)]
     positions = {id(f): len(found) + i for i, f in enumerate(findings)}
     group: str | None = None
     for finding in findings:
@@ -28,6 +28,17 @@ def add_sentence(sentence: Sentence, found: list[Casualty]) -> None:
         found.append(casualty_of(sentence, finding, (positions, own or group or "people")))
         if own and not finding.part:
             group = own
+
+
+PRESUPPOSING = {"death of", "somebody's death"}
+
+
+def told_before(finding: Finding, sentence: Sentence, found: list[Casualty]) -> bool:
+    """Whether "the death of X" only recalls a death that the report has told: a later mention is no entry of its own."""
+    if finding.rule not in PRESUPPOSING or finding.phrase.kind != "person":
+        return False
+    name = sentence.tokens.written[finding.phrase.last - 1]
+    return any(name in c.quote.text for c in found if c.harm == finding.harm)
 
 
 def casualty_of(sentence: Sentence, finding: Finding, context: tuple[dict[int, int], str]) -> Casualty:

@@ -43,7 +43,7 @@ def find_clauses(chunked: Chunked) -> list[Finding]:
 
 def take(chunked: Chunked, pattern: Pattern, match: re.Match[str], found: dict[tuple[int, str], Finding]) -> None:
     """Take down what one match of a pattern says."""
-    harms = harms_of(chunked, match)
+    harms = own_harms(chunked, match) if pattern.data.get("own") else harms_of(chunked, match)
     if "harm" in pattern.data:
         harms = [(str(pattern.data["harm"]), entry, at) for _, entry, at in harms[:1]]
     if not harms or not allowed(chunked, pattern, match, harms):
@@ -55,9 +55,11 @@ def take(chunked: Chunked, pattern: Pattern, match: re.Match[str], found: dict[t
         main: Finding | None = None
         for position, part in people_in(chunked, match.span("who")):
             phrase = chunked.phrases[position]
+            if tells_another_harm(phrase, harm):
+                continue
             if part and main is not None and main.figure.max == 1:
                 continue  # "a man - a Russian citizen -" is one person, told twice
-            if not fits(chunked, position, entry) or (pattern.data.get("active") and is_bare_name(phrase)):
+            if not fits(chunked, position, entry) or (pattern.data.get("active") and not can_be_object(chunked, phrase)):
                 continue
             finding = Finding(phrase, harm, entry, at, pattern.name, phrase.figure, weak=bool(entry.data.get("weak")))
             finding.part = part or phrase.part or bool(pattern.data.get("part"))
@@ -82,12 +84,30 @@ def fits(chunked: Chunked, position: int, entry: Entry) -> bool:
         return False
     if entry.data["harm"] == "displaced" and phrase.group in FIGHTING:
         return False  # fighters who fled are not displaced
+    if phrase.kind == "single" and chunked.symbols[position + 1 : position + 2] == chunked.sentence.report.pack.view(VIEW).symbols["who"]:
+        return False  # "the civilian who was killed" was told before
     return phrase.kind != "person" or is_person(chunked, position)
 
 
-def is_bare_name(phrase: Phrase) -> bool:
-    """Whether a phrase is one capitalised word: after "captured" or "martyred" more often a town than a person."""
-    return phrase.rule == "named person" and phrase.last - phrase.first == 1
+def tells_another_harm(phrase: Phrase, harm: str) -> bool:
+    """Whether a phrase's own noun tells a harm that is not this one: "five deaths and several injuries"."""
+    own = phrase.own_harm
+    return own is not None and own.tag in ("deaths", "injuries") and not own.data.get("mild") and own.data["harm"] != harm
+
+
+def can_be_object(chunked: Chunked, phrase: Phrase) -> bool:
+    """Whether a phrase can be whom a verb harms: not "he", and not one capitalised word ("captured Jarabulus" is about a town)."""
+    entry = chunked.entries[phrase.first]
+    if phrase.kind == "pronoun":
+        return entry is None or entry.tag != "he"
+    return not (phrase.rule == "named person" and phrase.last - phrase.first == 1)
+
+
+def own_harms(chunked: Chunked, match: re.Match[str]) -> list[tuple[str, Entry, int]]:
+    """The harm of a phrase that tells it by itself: "five deaths, including three women"."""
+    phrase = chunked.phrases[match.start("harm")]
+    entry = phrase.own_harm
+    return [(str(entry.data["harm"]), entry, phrase.first)] if entry is not None else []
 
 
 def is_person(chunked: Chunked, position: int) -> bool:
@@ -97,9 +117,11 @@ def is_person(chunked: Chunked, position: int) -> bool:
     before = names.get(chunked.symbols[position - 1].replace(INSIDE, ""), "") if position else ""
     if phrase.rule in ("titled person", "aged person"):
         return True
-    if before in ("in", "of", "the", "by", "to"):
-        return False
     words = [w for w in phrase.words if w[0].isalpha()]
+    if before == "of":
+        return len(words) > 1 and not NO_PERSON & set(words)
+    if before in ("in", "the", "by", "to") or (before == "and" and len(words) == 1):
+        return False
     if len(words) > 1:
         return not NO_PERSON & set(words)
     return len(words) == 1 and len(words[0]) > 3 and not words[0].isupper()
@@ -174,7 +196,7 @@ def allowed(chunked: Chunked, pattern: Pattern, match: re.Match[str], harms: lis
     names = chunked.sentence.report.pack.view(VIEW).tag_names
     before = [names.get(s, s) for s in chunked.symbols[max(0, match.start("harm") - 4) : match.start("harm")] if s in names]
     near = [n for n in before if n != "adverb"]
-    if pattern.data.get("active") and near and near[-1] == "be" and harms[0][1].tag == "harmed":
+    if pattern.data.get("active") and ((near and near[-1] == "be" and harms[0][1].tag == "harmed") or harms[0][1].data.get("passive")):
         return False
     if near and near[-1] == "to" and harms[0][1].tag == "harms":
         return False

@@ -161,11 +161,12 @@ def fold(text: str) -> str:
 
 
 @cache
-def cased(word: str) -> str:
+def cased(word: str, pack: Pack) -> str:
     """A word of a text in capitals as it would stand in a text with small letters: what no dictionary knows is a name."""
     from simplemma import is_known  # here: its dictionary costs a fifth of a second, and few texts are in capitals
 
-    return word.lower() if is_known(word.lower(), "en") else word.capitalize()
+    lower = word.lower()
+    return lower if lower not in pack.view("given").words and is_known(lower, "en") else word.capitalize()
 
 
 ACRONYMS = {"IS": "isis", "US": "u.s."}  # capitals that would fold to "is" and "us"
@@ -190,7 +191,7 @@ def tokens_of(report: Report, start: int, end: int) -> Tokens:
     text = report.text
     written = [text[a:b] for a, b in zip(starts, ends, strict=True)]
     if report.shouting:
-        written = [cased(w) for w in written]
+        written = [cased(w, report.pack) for w in written]
     else:
         words = [ACRONYMS.get(w, word) for w, word in zip(written, words, strict=True)]
     return Tokens(starts, ends, words, written)
