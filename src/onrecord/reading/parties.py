@@ -9,6 +9,7 @@ from onrecord.reading.report import Report, Sentence
 from onrecord.records import Statement
 
 VIEW = "agreement"
+KNOWN = 3  # the weight of what makes a pair surely the two sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +72,29 @@ class Desk:
         found = Counter[str]()
         for sentence in self.report.sentences:
             if "agreement" in sentence.triggers:
-                found.update(self._pairs_of(sentence))
-        if found:
-            return found.most_common(1)[0][0]
-        return self._known_pair()
+                self._count_pairs(sentence, found)
+        best = found.most_common(1)
+        if best and best[0][1] >= KNOWN:
+            return best[0][0]
+        return self._known_pair() or (best[0][0] if best else None)
 
-    def _pairs_of(self, sentence: Sentence) -> list[str]:
-        """The pairs ("X and Y", "X-Y") of one sentence; those after "between" count double."""
+    def _count_pairs(self, sentence: Sentence, found: Counter[str]) -> None:
+        """Count the pairs ("X and Y", "X-Y") of one sentence; known enemies, and those after "between", count most."""
         tags = sentence.tagged(VIEW).tags
-        found = []
         for party in self.cast(sentence):
             names = split_names(self.words(sentence, party))
             if party.kind == "named" and len(names) == 2 and all(n[:1].isupper() for n in names):
                 between = bool(party.first) and tags[party.first - 1] == self.view.symbols["between"]
-                found += [" and ".join(names)] * (1 + 2 * between)
-        return found
+                known = all(self._is_known(n) for n in names)
+                found[" and ".join(names)] += 1 + KNOWN * (between + 2 * known)
+
+    def _is_known(self, name: str) -> bool:
+        """Whether a name is that of a side of a war that the pack knows."""
+        return any(word in self._known for word in re.findall(r"\w+", name.lower()))
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(form for forms in self.report.pack.tables["parties"]["belligerents"].values() for form in forms)
 
     def _known_pair(self) -> str | None:
         """The two known enemies that the report names most."""
@@ -96,7 +105,7 @@ class Desk:
             }
         )
         first, second = (counts.most_common(2) + [("", 0)] * 2)[:2]
-        return f"{first[0]} and {second[0]}" if second[1] else None
+        return f"{first[0]} and {second[0]}" if second[1] > 1 else None
 
 
 def split_names(words: str) -> list[str]:

@@ -13,6 +13,20 @@ from onrecord.reading.parties import VIEW, Desk, Party, name_of, split_names, su
 REACH = 14  # how many tokens a verb may stand before the noun
 CONTROL = 9  # how many tokens a governing verb may stand before an infinitive
 PERSONS = ("cap", "side", "sideadj", "and", "both", "pron", "the", "rel", "poss", "of")  # tags of words that name who is to act
+GOVERNORS = (
+    "stance",
+    "talk",
+    "unreal",
+    "breach",
+    "breachnoun",
+    "inbreach",
+    "despite",
+    "accuse",
+    "mutualaccuse",
+    "denyverb",
+    "goes",
+    "commit",
+)
 AROUND = ("word", "adv", "their", "prep")
 
 
@@ -32,10 +46,13 @@ def positions_on(desk: Desk, deal: Deal) -> list[Position]:
     """Every position that a sentence takes on one deal that it names."""
     if deal.head in ("talk", "breachnoun") or is_hypothetical(desk, deal):
         return []
+    _, governor = governor_of(desk, deal)
+    if governor is not None and tags_of(deal)[governor] in desk.symbols("talk", "unreal"):
+        return []
     found = before_noun(desk, deal)
     if deal.how != "clause":
         found += after_noun(desk, deal)
-    if not found and deal.how == "named" and not governor_of(desk, deal)[1]:
+    if not found and deal.how == "named" and (governor is None or tags_of(deal)[governor] in desk.symbols("despite")):
         found = in_phrase(desk, deal)
     return distinct(found)
 
@@ -72,7 +89,7 @@ def is_hypothetical(desk: Desk, deal: Deal) -> bool:
     for at in range(deal.start - 1, max(-1, deal.start - 12), -1):
         if tags[at] in ",;:":
             return False
-        if words[at] in ("if", "unless", "whether", "until"):
+        if words[at] in ("if", "unless", "whether") or (words[at] == "until" and at > deal.start - 3):
             return True
     return False
 
@@ -85,11 +102,11 @@ def governor_of(desk: Desk, deal: Deal) -> tuple[list[int], int | None]:
     tags = tags_of(deal)
     nouns: list[int] = []
     holders = desk.symbols("prop", "callnoun", "nominal")
-    governors = desk.symbols(
-        "stance", "talk", "unreal", "breach", "breachnoun", "inbreach", "despite", "accuse", "mutualaccuse", "denyverb", "goes", "commit"
-    )
+    governors = desk.symbols(*GOVERNORS)
     stops = desk.symbols("said", "but", "deal", "neg") | set(";:(-.")
-    if deal.how != "clause":
+    if deal.how == "clause":
+        governors -= desk.symbols("unreal")  # "agreed that they would cease"
+    else:
         stops |= desk.symbols("rel", "aux")
     for at in range(deal.start - 1, max(-1, deal.start - REACH), -1):
         tag = tags[at]
@@ -118,9 +135,11 @@ def before_noun(desk: Desk, deal: Deal) -> list[Position]:
 def by_verb(desk: Desk, deal: Deal, verb: int, held: bool) -> list[Position]:
     """The position by a verb whose object the deal is ("accepted the truce"); `held` where a noun stands between ("a proposal for")."""
     entry = entry_at(deal, verb)
-    position = turned(desk, deal, verb)
+    position = "called for" if is_noun(desk, deal, verb) else turned(desk, deal, verb)
     if entry is None or position is None or not fits(entry, deal, held):
         return []
+    if is_noun(desk, deal, verb):
+        return [Position(deal, position, possessor(desk, deal, verb), verb, deal.last, entry.name)]
     if is_adjective(desk, deal, verb):
         return [Position(deal, position, sides_of(desk, deal), verb, deal.last, entry.name)]
     party = actor(desk, deal, verb, position)
@@ -139,6 +158,14 @@ def fits(entry: Entry, deal: Deal, held: bool) -> bool:
     if deal.how == "weak":
         return entry.name not in ("call for", "propose", "observe") and not held
     return not (held and entry.name in ("reach", "broker", "observe"))
+
+
+def is_noun(desk: Desk, deal: Deal, verb: int) -> bool:
+    """Whether "calls for" is a noun here: no side stands before it to do the calling."""
+    if deal.sentence.tokens.words[verb] not in ("calls", "appeals", "demands"):
+        return False
+    before = tags_of(deal)[:verb].rstrip(INSIDE + "".join(desk.symbols("adv")))
+    return before[-1:] not in desk.symbols("cap", "side", "pron", "both", "rel", "day")
 
 
 def is_adjective(desk: Desk, deal: Deal, verb: int) -> bool:
@@ -260,7 +287,7 @@ def by_noun(desk: Desk, deal: Deal, noun: int, governor: int | None) -> list[Pos
         party = subject_of(desk, deal.sentence, governor)
     if position == "agreed" and governor is not None and tags[governor] in desk.symbols("unreal", "talk"):
         return []
-    if position in ("extended", "ended", "suspended") and governor is not None:
+    if position in ("extended", "ended", "suspended") and verb is not None:
         return []
     return [Position(deal, position, party, noun, deal.last, entry.name)]
 
@@ -298,7 +325,7 @@ def matched(desk: Desk, deal: Deal, kind: str, at: int) -> str | None:
     for pattern in desk.view.patterns[kind]:
         match = pattern.regex.match(tags, at)
         if match:
-            return party_in(desk, deal, match.span("who"))
+            return party_in(desk, deal, max(match.span(group) for group in match.groupdict()))
     return None
 
 
@@ -373,8 +400,8 @@ def predicated(desk: Desk, deal: Deal, entry: Entry, match: re.Match[str]) -> st
     tags, small = desk.view.symbols, match["small"]
     verb = match.start("verb")
     if tags["neg"] in small:
-        return "ended" if position == "agreed" and entry.forms[0] in ("took effect", "held up") else None
-    if tags["must"] in small:
+        return entry.data.get("negated") if position == "agreed" else None
+    if tags["must"] in small or (entry.tag == "stance" and small[-1:] == tags["to"]):
         return None
     if tags["unreal"] in small:
         words = deal.sentence.tokens.words[match.start("small") : verb]
@@ -421,9 +448,16 @@ def in_phrase(desk: Desk, deal: Deal) -> list[Position]:
         return []
     why = next((n for n in ("brokered", "status") if desk.view.symbols[n] in inner), None)
     party = sides_of(desk, deal) or owner(desk, deal)
-    if why is None and desk.view.symbols["poss"] in inner and desk.view.symbols["cap"] in inner:
+    if why is None and party and owns(desk, deal):
         why = "possessor"
     return [Position(deal, "agreed", party, deal.start, deal.last, why)] if why else []
+
+
+def owns(desk: Desk, deal: Deal) -> bool:
+    """Whether a possessor and a word of scope stand before the noun: "Russia's three-hour truce"."""
+    inner = tags_of(deal)[deal.start : deal.first]
+    scoped = any(t in inner for t in desk.symbols("scope", "dur", "day"))
+    return scoped and (desk.view.symbols["poss"] in inner or stripped_owner(desk, deal) is not None)
 
 
 def owner(desk: Desk, deal: Deal) -> str | None:
@@ -437,4 +471,13 @@ def owner(desk: Desk, deal: Deal) -> str | None:
     if brokered >= 0:
         names = split_names(deal.sentence.tokens.written[brokered].rsplit("-", 1)[0])
         return " and ".join(names)
+    return stripped_owner(desk, deal)
+
+
+def stripped_owner(desk: Desk, deal: Deal) -> str | None:
+    """Whose truce it is where the text has lost its apostrophes: "Russias unilateral truce"."""
+    tags, tokens = tags_of(deal), deal.sentence.tokens
+    for at in range(deal.start, deal.first - 1):
+        if tags[at] in desk.symbols("cap") and tokens.words[at].endswith("s") and tags[at + 1] in desk.symbols("scope", "dur"):
+            return tokens.written[at]
     return None
