@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from onrecord import when
 from onrecord.reading.marks import Mark, frame
 from onrecord.reading.mentions import Clues, Mention
-from onrecord.reading.scenes import FINENESS, WIDE, Scene, nested
+from onrecord.reading.scenes import FINENESS, TOWN, WIDE, Scene, nested, says_inside
 
 OLD = 3  # days before publication from which an event told in passing is background, not a new date of the open one
 LINKED = 40  # how far after the word of attack its place can stand
@@ -81,7 +81,7 @@ def event_of(clues: Clues, mention: Mention, events: list[Event], current: Event
     if mention.cues & {"fresh", "nearby"} and is_anchored(mention, days):
         return Event()
     if opens_apart(mention) and mention.told and is_anchored(mention, days):
-        return Event()
+        return Event(scene=None if mention.scene or current is None else current.scene)
     fitting = [e for e in events if fits(clues, e, mention, days)]
     if current in fitting and not (mention.scene and not current.scene and len(fitting) > 1):
         return current
@@ -136,9 +136,7 @@ def place_fits(clues: Clues, event: Event, mention: Mention) -> bool:
     """Whether the scenes are one, or one inside the other, or not told."""
     if event.scene is None or mention.scene is None:
         return True
-    return nested(clues.report, event.scene.place, mention.scene.place) or any(
-        s.role >= 1.5 and nested(clues.report, s.place, mention.scene.place) for m in event.mentions for s in m.scenes
-    )
+    return nested(clues.report, event.scene.place, mention.scene.place)
 
 
 def day_fits(clues: Clues, event: Event, days: Days | None) -> bool:
@@ -169,8 +167,12 @@ def weak_scene(mention: Mention, event: Event) -> Scene | None:
 
 
 def is_finer(clues: Clues, scene: Scene, known: Scene) -> bool:
-    """Whether a scene is inside the one that is known."""
-    return scene.fineness > known.fineness and (scene.role >= 1.5 or known.fineness <= FINENESS["adm1"]) and nested(clues.report, scene.place, known.place)
+    """Whether a scene is inside the one that is known; a street corner is no better than its town."""
+    if scene.place.precision != "facility" and known.fineness == TOWN and says_inside(clues.report, known.place.name, scene.place.name):
+        return True
+    wide = known.fineness < TOWN and scene.fineness > known.fineness
+    quarter = known.fineness == TOWN and scene.place.precision == "neighbourhood" and scene.role >= 1.5
+    return (wide or quarter) and nested(clues.report, scene.place, known.place)
 
 
 def is_event(clues: Clues, event: Event, events: list[Event]) -> bool:

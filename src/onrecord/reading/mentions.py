@@ -6,13 +6,14 @@ A stretch is a sentence, or the part of it that tells one of several events ("ki
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from onrecord.reading.marks import Mark, frame, marks_of
+from onrecord.reading.marks import Mark, marks_of
 from onrecord.reading.report import Report, Sentence
 from onrecord.reading.scenes import WIDE, Scene, best_scene, is_near, scene_of
 from onrecord.reading.times import is_period, spoken
 from onrecord.records import Casualty, Place, Span, Statement, Time
 
 TOLD = {"attack", "act", "launch", "seize"}  # the tags of words that tell an event
+AGAIN = 30  # how far "another" can stand from the attack that it counts
 CARRIED = 60  # how far from "launched" the attack or the weapon can stand
 VIEWS = ("attack", "weapon", "target", "actor")
 
@@ -137,8 +138,9 @@ def span_of(casualty: Casualty) -> Span:
 def mention_of(clues: Clues, sentence: Sentence, stretch: Span) -> Mention:
     """What the stretch tells."""
     marks = clues.words["attack"].within(*stretch)
-    others = frame(clues.report.pack.language, "others")
-    cues = {m.tag for m in marks if m.tag != "fresh" or not others.match(clues.report.folded[m.start : m.start + 40])}
+    cues = {m.tag for m in marks if m.tag != "again" or any(a.tag == "attack" and 0 < a.start - m.end < AGAIN for a in marks)}
+    if "again" in cues:
+        cues.add("fresh")
     told = [m for m in marks if m.tag in TOLD and is_deed(clues, m, marks)]
     mention = Mention(sentence, *stretch, told, cues, clues.counts.within(*stretch))
     for place in clues.places.within(*stretch):

@@ -11,6 +11,7 @@ from onrecord.records import Place, Span
 
 WIDE = {"country", "sea"}  # no scene: an attack "in Syria" has no place yet
 FINENESS = {"facility": 5, "neighbourhood": 5, "settlement": 4, "near": 4, None: 4, "adm2": 3, "adm1": 2, "region": 1, "sea": 1, "country": 0}
+TOWN = FINENESS["settlement"]
 REACH = 64  # how far before a name the words stand that say what it is to the event
 
 
@@ -28,13 +29,14 @@ def scene_of(report: Report, place: Place, marks: list[Mark], speakers: list[Spa
     start, end = place.span
     before = report.folded[max(0, start - REACH) : start]
     before = before[max(before.rfind(". "), before.rfind("\n")) + 1 :]
-    if any(m.tag in ("origin", "destination") and m.end <= start and is_near(report, m.end, start) for m in marks):
+    away = next((m for m in marks if m.tag in ("origin", "home", "destination") and m.end <= start and is_near(report, m.end, start)), None)
+    if away and away.tag != "home":
         return None
     language = report.pack.language
     role = 2.0 if frame(language, "at").search(before) else 1.0
     if frame(language, "nearby").search(before):
         role -= 0.5
-    if any(a <= start < b for a, b in speakers) or any(m.tag == "office" and end <= m.start <= end + 2 for m in marks):
+    if away or any(a <= start < b for a, b in speakers) or any(m.tag == "office" and end <= m.start <= end + 2 for m in marks):
         role = 0.0
     return Scene(place, role, FINENESS.get(place.precision, 4))
 
@@ -46,9 +48,9 @@ def is_near(report: Report, end: int, start: int) -> bool:
 
 
 def best_scene(scenes: list[Scene]) -> Scene | None:
-    """The scene that tells most: surest first, then finest, then first named."""
+    """The scene that tells most: surest first, then a town before a province, then the first named ("Karam in Arda" is Karam)."""
     fine = [s for s in scenes if s.place.precision not in WIDE and s.role > 0]
-    return max(fine, key=lambda s: (s.role >= 1.5, s.fineness, s.role, -s.place.span[0])) if fine else None
+    return max(fine, key=lambda s: (s.role >= 1.5, min(s.fineness, TOWN), -s.place.span[0])) if fine else None
 
 
 def name_key(report: Report, name: str) -> str:
@@ -79,7 +81,7 @@ def holds(report: Report, outer: Place, inner: Place) -> bool:
         return False
     if outer.precision in ("adm1", "adm2") and rank < inner_rank:
         return not (outer.admin1 and inner.admin1) or outer.admin1 == inner.admin1
-    return says_inside(report, outer.name, inner.name) or (inner_rank == 5 and rank == 4)
+    return says_inside(report, outer.name, inner.name) or (inner_rank > rank == TOWN and inner.gazetteer_id is None)
 
 
 def says_inside(report: Report, outer: str, inner: str) -> bool:
