@@ -1,5 +1,6 @@
 """Writes docs/quality.md: each figure beside its goal and floor, the drop between the halves, and the misses as somebody described them."""
 
+import os
 import platform
 from pathlib import Path
 from typing import Any
@@ -75,7 +76,8 @@ def misses() -> str:
 
 def page(measured: dict[str, float], speeds: dict[str, float]) -> str:
     """The whole page."""
-    machine = f"Python {platform.python_version()}, one core; a ratio compares two commands of the same run, turn and turn about."
+    cores = os.cpu_count()
+    machine = f"Python {platform.python_version()}, {cores} cores; a ratio compares two commands of the same run, turn and turn about."
     return (
         "\n\n".join(
             [
