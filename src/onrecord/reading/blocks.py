@@ -16,6 +16,8 @@ from onrecord.reading.report import BULLETS, Report, Sentence
 
 TITLE_LONGEST = 200
 RUN = 3  # lines without a full stop at the end of a page that make a list of titles, if no sign opens it
+AGE = re.compile(r"[,(-] ?\d{1,2}(?:[,)]|$)|\bage[ds]?\b|years? old|\bson of\b|\bwife of\b")
+TITLED = re.compile(r"(?:…|\.\.\.)$| \| |\b[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?$")
 STOPS = (".", "!", "?", ":", ";", ",")
 CLOSERS = "\"”'’»)]* "
 
@@ -102,9 +104,15 @@ def opening(sentence: Sentence, known: Signs) -> tuple[str, str]:
             return "footer", ""
     if starts_line(sentence) and words.startswith(known.begins):
         return "teaser", ""
-    if words.startswith(known.footer) and (starts_line(sentence) or inline_sign(sentence, known)):
+    if words.startswith(known.footer) or is_byline(sentence):
         return "footer", ""
     return inline_opening(sentence, known)
+
+
+def is_byline(sentence: Sentence) -> bool:
+    """Whether a line only names who wrote ("By Jane Roe, Kyiv")."""
+    words = sentence.text.split()
+    return words[0] in {"By", "BY"} and 2 < len(words) < 11 and words[1][0].isupper() and is_line(sentence) and is_title(sentence.text)
 
 
 def inline_sign(sentence: Sentence, known: Signs) -> str:
@@ -172,7 +180,7 @@ def is_caption(sentence: Sentence, known: Signs) -> bool:
 
 
 def mark_titles_at_end(report: Report) -> None:
-    """A run of lines without full stops behind the text is a list of other stories, though nothing opens it."""
+    """A run of lines without full stops behind the text can be a list of other stories, though nothing opens it."""
     run: list[Sentence] = []
     for sentence in reversed(report.sentences):
         if sentence.kind != "body":
@@ -181,7 +189,13 @@ def mark_titles_at_end(report: Report) -> None:
             break
         run.append(sentence)
     before = run[-1].index - 1 if run else -1
-    titles = [s for s in run if len(s.text) > 30]
-    if before >= 0 and len(titles) >= RUN and report.sentences[before].text.rstrip(CLOSERS).endswith((".", "!", "?")):
+    if before >= 0 and are_titles(run) and report.sentences[before].text.rstrip(CLOSERS).endswith((".", "!", "?")):
         for sentence in run:
             sentence.kind = "teaser"
+
+
+def are_titles(run: list[Sentence]) -> bool:
+    """Whether lines are titles of stories: cut off or dated, and no list of victims with their ages."""
+    lines = [s.folded for s in run if len(s.text) > 30]
+    listed = any(AGE.search(line) for line in lines)
+    return len(lines) >= RUN and not listed and any(TITLED.search(s.text) for s in run)

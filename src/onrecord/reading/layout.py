@@ -17,11 +17,18 @@ def lay_out(report: Report) -> None:
     headline = titled_end(report, lines)
     offsets = {offset for line in lines for offset in line.span} | set(block_offsets(report))
     cut(report, offsets | ({headline} if headline else set()))
-    report.published = told_day(report, lines) or report.published
     report.dateline = next((line.span for line in sorted(lines, key=lambda line: not line.placed)), None)
     mark_datelines(report, lines)
     mark_blocks(report)
+    report.published = told_day(report, own(report, lines)) or report.published
     mark_headline(report, headline)
+
+
+def own(report: Report, lines: list[Dateline]) -> list[Dateline]:
+    """The datelines of the report itself, not those of other stories."""
+    sentences = report.sentences
+    before = [max(0, report.sentence_at(line.span[0]).index - 1) for line in lines]
+    return [line for line, index in zip(lines, before, strict=True) if sentences[index].kind != "teaser"]
 
 
 def mark_datelines(report: Report, lines: list[Dateline]) -> None:
