@@ -15,6 +15,8 @@ EXAMPLES := examples/bulletins examples/wire.jsonl examples/page.html
 
 demo: .venv/ready
 	@$(BIN)/onrecord read $(EXAMPLES)
+	@echo
+	@echo "These were the example reports (examples/README.md). Try one of your own: .venv/bin/onrecord read FILE"
 
 test: .venv/ready
 	$(BIN)/python -m pytest -m "not slow"
