@@ -1,8 +1,36 @@
 """The floors of the measured figures: they only rise, and what falls below one is told."""
 
+import subprocess
 import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 
 from bench import floors, quality
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def git(*words: str) -> str:
+    """What git says; skips where there is no history to ask."""
+    try:
+        return subprocess.run(["git", "-C", str(ROOT), *words], capture_output=True, text=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("no git history here")
+
+
+def earlier() -> Iterator[dict[str, float]]:
+    """The floors as each commit had them."""
+    for commit in git("log", "--format=%H", "--", "bench/floors.toml").split():
+        table = tomllib.loads(git("show", f"{commit}:bench/floors.toml"))["accuracy"]
+        yield {name: row["floor"] for name, row in table.items()}
+
+
+def test_no_floor_is_lower_than_it_was() -> None:
+    """A floor that some commit had is kept by all later ones."""
+    now = {name: row["floor"] for name, row in floors.load()["accuracy"].items()}
+    assert [name for before in earlier() for name, floor in before.items() if now.get(name, 0.0) < floor] == []
 
 
 def test_a_floor_is_never_lowered() -> None:
