@@ -83,9 +83,20 @@ def columns(rows: list[Row]) -> dict[str, bytes]:
     }
 
 
+def capitals(rows: list[Row]) -> list[int]:
+    """The row numbers of the capitals of the countries."""
+    names = {(row.country, key(row.capital)) for row in rows if row.capital}
+    found: dict[str, int] = {}
+    for number, row in enumerate(rows):
+        if row.kind == "settlement" and any((row.country, name) in names for name in keys_of(row)):
+            if row.country not in found or row.population > rows[found[row.country]].population:
+                found[row.country] = number
+    return sorted(found.values())
+
+
 def assemble(rows: list[Row]) -> bytes:
     """The gazetteer as it lies unpacked: magic, length of the contents, contents (JSON: where each part begins and ends), parts."""
-    parts = {**columns(rows), "keys": table(filed(rows)), "loose": table(sounded(rows))}
+    parts = {**columns(rows), "capitals": json.dumps(capitals(rows)).encode(), "keys": table(filed(rows)), "loose": table(sounded(rows))}
     contents: dict[str, tuple[int, int]] = {}
     body, at = [], 0
     for name, part in parts.items():

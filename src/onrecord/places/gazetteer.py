@@ -57,6 +57,7 @@ class Gazetteer:
         whole = memoryview(self._map)
         self._columns = {name: whole[slice(*self._at[name])].cast(code) for name, code in COLUMNS.items()}
         self._isos = self._map[slice(*self._at["isos"])].decode().split("\n")
+        self.capitals = frozenset(json.loads(self._map[slice(*self._at["capitals"])]))
         self._marks = {name: self._index(name) for name in ("keys", "loose")}
         self.find = lru_cache(maxsize=20_000)(self._find)
         self.sounds = lru_cache(maxsize=5_000)(self._sounds)

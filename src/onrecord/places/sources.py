@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import mean
 from typing import Any
 
 from onrecord.places.spelling import key
@@ -36,6 +35,7 @@ class Row:
     population: int = 0
     geonameid: int = 0
     region: "Row | None" = None
+    capital: str = ""
 
 
 def countries() -> Iterator[Row]:
@@ -45,7 +45,8 @@ def countries() -> Iterator[Row]:
         iso, name, latitude, longitude, aliases = line.split("\t")
         more = known.get(iso, {})
         names = [*filter(None, aliases.split("|")), more.get("name", name)]
-        yield Row(name, "country", iso, float(latitude), float(longitude), names, "", more.get("population", 0), more.get("geonameid", 0))
+        facts = more.get("population", 0), more.get("geonameid", 0)
+        yield Row(name, "country", iso, float(latitude), float(longitude), names, "", *facts, capital=more.get("capital", ""))
 
 
 def cities() -> list[Row]:
@@ -142,9 +143,16 @@ def clean(name: str) -> str:
 
 
 def centred(name: str, names: list[str], towns: list[Row]) -> Row:
-    """The region in the middle of its towns."""
-    middle = mean(t.latitude for t in towns), mean(t.longitude for t in towns)
+    """The region in the middle of the box that holds nearly all its towns: its middle on the map, not that of its people."""
+    middle = midway([t.latitude for t in towns]), midway([t.longitude for t in towns])
     return Row(name, "adm1", towns[0].country, *middle, [*names], towns[0].code, sum(t.population for t in towns))
+
+
+def midway(numbers: list[float]) -> float:
+    """Halfway between the ends, a fiftieth at each end left out (exclaves, misplaced towns)."""
+    ordered = sorted(numbers)
+    cut = len(ordered) // 50
+    return round((ordered[cut] + ordered[-1 - cut]) / 2, 4)
 
 
 def counties(regions: dict[tuple[str, str], Row]) -> Iterator[Row]:

@@ -17,6 +17,9 @@ class PlaceWords:
     idle: frozenset[str]
     titles: frozenset[str]
     organisations: frozenset[str]
+    bodies: frozenset[str]
+    openers: frozenset[str]
+    honours: frozenset[str]
     ordinary: frozenset[str]
     demonyms: dict[str, str]
     sides: dict[str, str]
@@ -48,6 +51,9 @@ def read_words(pack: Pack) -> PlaceWords:
         listed("idle"),
         listed("titles"),
         listed("organisations"),
+        listed("bodies"),
+        listed("openers"),
+        listed("honours"),
         listed("ordinary"),
         turned(table.get("demonyms", {})),
         turned(table.get("sides", {})),

@@ -1,11 +1,18 @@
 """Places that a report names, with coordinates where the gazetteer knows them."""
 
+from dataclasses import replace
+from statistics import mean
+
 from onrecord.places.gazetteer import Gazetteer, Spot
 from onrecord.places.unpack import gazetteer
+from onrecord.reading.bearings import Mention
+from onrecord.reading.containment import link_containers
 from onrecord.reading.report import Report
-from onrecord.reading.toponyms import Findings, Mention, Scan
-from onrecord.reading.whereabouts import settle
+from onrecord.reading.toponyms import Findings, Scan
+from onrecord.reading.whereabouts import Surroundings, distance, settle
 from onrecord.records import Place
+
+NEARBY = 150  # kilometres within which a county is moved to its towns
 
 
 def find_places(report: Report) -> list[Place]:
@@ -13,8 +20,9 @@ def find_places(report: Report) -> list[Place]:
     known = gazetteer()
     found = Scan(report, known).run()
     found.mentions = [m for m in found.mentions if is_no_person(m, found)]
-    settle(found, report, known)
-    return [place_of(mention, known) for mention in found.mentions]
+    link_containers(found.mentions, report)
+    around = settle(found, known)
+    return [place_of(mention, around) for mention in found.mentions]
 
 
 def is_no_person(mention: Mention, found: Findings) -> bool:
@@ -22,51 +30,62 @@ def is_no_person(mention: Mention, found: Findings) -> bool:
     return mention.marked or mention.name.lower() not in found.people or any(s.kind == "country" for s in mention.spots)
 
 
-def place_of(mention: Mention, known: Gazetteer) -> Place:
+def place_of(mention: Mention, around: Surroundings) -> Place:
     """A settled mention as a record."""
-    span = mention.start, mention.end
     spot = mention.choice
     if spot is None:
-        return unlisted(mention, known)
-    region = known.spot(spot.region).name if spot.region else spot.name if spot.kind == "adm1" else None
+        return unlisted(mention, around)
+    latitude, longitude = moved(spot, around)
     return Place(
         mention.name,
-        span,
+        (mention.start, mention.end),
         spot.name,
         f"geonames:{spot.geonameid}" if spot.geonameid else None,
-        spot.latitude,
-        spot.longitude,
+        latitude,
+        longitude,
         precision_of(mention, spot),
-        region,
-        known.country_name(spot.country),
+        region_of(spot, around.gazetteer),
+        around.gazetteer.country_name(spot.country),
     )
+
+
+def region_of(spot: Spot, known: Gazetteer) -> str | None:
+    """The name of the first-level region that a place lies in, or is."""
+    if spot.kind == "adm1":
+        return spot.name
+    return known.spot(spot.region).name if spot.region else None
+
+
+def moved(spot: Spot, around: Surroundings) -> tuple[float, float]:
+    """A place's coordinates; a county, which the gazetteer has at the middle of its state, among its state's towns that the report names."""
+    if spot.kind != "adm2" or not spot.region:
+        return spot.latitude, spot.longitude
+    towns = [p for p in around.points if p.region == spot.region]
+    if not towns:
+        return spot.latitude, spot.longitude
+    towns = [p for p in towns if distance(p, towns[0]) < NEARBY]
+    return round(mean(p.latitude for p in towns), 4), round(mean(p.longitude for p in towns), 4)
 
 
 def precision_of(mention: Mention, spot: Spot) -> str:
     """How exact the coordinates are."""
     if mention.facility:
         return "facility"
-    if spot.kind == "settlement":
-        if mention.near:
-            return "near"
-        return {"neighbourhood": "neighbourhood", "adm2": "adm2"}.get(mention.noun or "", "settlement")
-    return spot.kind
+    if spot.kind != "settlement":
+        return spot.kind
+    if mention.near:
+        return "near"
+    return mention.noun if mention.noun in ("neighbourhood", "adm2") else "settlement"
 
 
-def unlisted(mention: Mention, known: Gazetteer) -> Place:
-    """A place that only the text knows: it lies near what the text says holds it."""
-    precision = mention.noun or "settlement"
+def unlisted(mention: Mention, around: Surroundings) -> Place:
+    """A place that only the text knows: it lies near the town that the text says holds it, or somewhere in the report's country."""
+    place = Place(mention.name, (mention.start, mention.end), precision=mention.noun or "settlement")
     holder = mention.container.choice if mention.container else None
     if holder is None:
-        return Place(mention.name, (mention.start, mention.end), precision=precision)
-    exact = holder.kind == "settlement"
-    region = known.spot(holder.region).name if holder.region else holder.name if holder.kind == "adm1" else None
-    return Place(
-        mention.name,
-        (mention.start, mention.end),
-        latitude=holder.latitude if exact else None,
-        longitude=holder.longitude if exact else None,
-        precision=("near" if exact and precision == "settlement" else precision),
-        admin1=region,
-        country=known.country_name(holder.country),
-    )
+        return replace(place, country=around.gazetteer.country_name(around.home) if around.home else None)
+    place = replace(place, admin1=region_of(holder, around.gazetteer), country=around.gazetteer.country_name(holder.country))
+    if holder.kind != "settlement":
+        return place
+    precision = "near" if place.precision == "settlement" else place.precision
+    return replace(place, latitude=holder.latitude, longitude=holder.longitude, precision=precision)

@@ -9,112 +9,111 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from onrecord.places.gazetteer import Gazetteer, Spot
-from onrecord.reading.report import Report
-from onrecord.reading.toponyms import Findings, Mention
+from onrecord.reading.bearings import Mention
+from onrecord.reading.toponyms import Findings
 
 STANDING = {"country": 7.5, "adm1": 6.0, "adm2": 3.5, "region": 6.0, "sea": 6.0}
-BETWEEN = frozenset((", ", " in ", " (", ", in ", " in the ", ", in the ", " of ", " - ", ",", ", a city in ", ", a town in ", " and "))
+SMALL = 200_000  # people: a smaller town in a country that the report does not speak of is another place of the name
 
 
 @dataclass(slots=True)
 class Surroundings:
-    """What a report speaks of so far: countries (ISO) and first-level regions (rows) with their weights, and settled points."""
+    """What a report speaks of: countries (ISO) and first-level regions (rows) with their weights; `told` countries are named outright."""
 
+    gazetteer: Gazetteer
+    told: Counter[str] = field(default_factory=Counter)
     countries: Counter[str] = field(default_factory=Counter)
     regions: Counter[int] = field(default_factory=Counter)
     points: list[Spot] = field(default_factory=list)
+    squares: dict[tuple[int, int], set[int]] = field(default_factory=dict)
+
+    @property
+    def home(self) -> str | None:
+        """The country that the report speaks of most (ISO)."""
+        best = self.told.most_common(1) or self.countries.most_common(1)
+        return best[0][0] if best and best[0][0] else None
 
 
-def settle(found: Findings, report: Report, gazetteer: Gazetteer) -> None:
-    """Give each mention its `container` and its `choice`."""
-    link_containers(found.mentions, report)
-    around = Surroundings()
-    isos = gazetteer.isos
+def settle(found: Findings, gazetteer: Gazetteer) -> Surroundings:
+    """Give each mention its `choice`; what was learnt of the report's surroundings."""
+    around = Surroundings(gazetteer)
     for country, times in found.demonyms.items():
-        around.countries[isos.get(country, "")] += min(times, 4)
+        around.told[gazetteer.isos.get(country, "")] += min(times, 4)
     groups: dict[str, list[Mention]] = {}
     for mention in found.mentions:
         groups.setdefault(mention.name.lower(), []).append(mention)
     certain(groups, around)
-    votes(groups, around)
-    for group in sorted(groups.values(), key=lambda g: len(g[0].spots)):
+    vote(groups, around)
+    ordered = sorted((g for g in groups.values() if g[0].spots), key=lambda g: len(g[0].spots))
+    for group in ordered + ordered:
         choose(group, around)
     for group in groups.values():
-        choose(group, around)
-
-
-def link_containers(mentions: list[Mention], report: Report) -> None:
-    """X, Y · X in Y · X (Y): Y holds X."""
-    for one, two in zip(mentions, mentions[1:], strict=False):
-        gap = report.folded[one.end : two.start]
-        if len(gap) < 40 and holds(gap, one):
-            one.container = two
-
-
-def holds(gap: str, one: Mention) -> bool:
-    """Whether the words between two places say that the second holds the first."""
-    words = gap.replace(",", " , ").replace("(", " ( ").split()
-    if words in ([","], ["("], ["in"], [",", "in"]):
-        return True
-    return bool(words) and ("in" in words or "of" in words or "'s" not in gap and words[0] == ",") and "and" not in words and len(words) <= 6 and "." not in gap
+        bring_home(group, around)
+    return around
 
 
 def certain(groups: dict[str, list[Mention]], around: Surroundings) -> None:
     """Countries and regions that can be nothing else set the scene."""
     for group in groups.values():
-        spots = group[0].spots
-        general = [s for s in spots if s.kind in ("country", "adm1", "adm2")]
-        if len({s.country for s in general}) == 1 and (len(spots) == 1 or general[0].kind == "country" or general[0].population > 1_000_000):
-            spot = general[0]
-            around.countries[spot.country] += 2 * min(len(group), 4)
-            if spot.kind != "country":
-                around.regions[spot.row if spot.kind == "adm1" else spot.region] += min(len(group), 4)
-
-
-def votes(groups: dict[str, list[Mention]], around: Surroundings) -> None:
-    """Every name votes for the countries and regions that it may lie in, the surer the fewer."""
-    for group in groups.values():
-        spots = [s for s in group[0].spots if s.kind == "settlement"]
-        if not spots or len(spots) > 60:
+        general = [s for s in group[0].spots if s.kind in ("country", "adm1", "adm2")]
+        if len({s.country for s in general}) != 1:
             continue
+        spot, times = general[0], min(len(group), 4)
+        if spot.kind == "country":
+            around.told[spot.country] += 2 * times
+        elif len(group[0].spots) == 1 or spot.population > 1_000_000:
+            around.told[spot.country] += times
+            around.regions[spot.row if spot.kind == "adm1" else spot.region] += times
+    around.countries.update(around.told)
+
+
+def vote(groups: dict[str, list[Mention]], around: Surroundings) -> None:
+    """Every name votes for the countries, regions and squares of a degree that it may lie in, the surer the fewer."""
+    for number, group in enumerate(groups.values()):
+        spots = [s for s in group[0].spots[:80] if s.kind == "settlement"]
         known = sum(math.log10(s.population + 10) for s in spots)
         for spot in spots:
             share = math.log10(spot.population + 10) / known
             around.countries[spot.country] += share  # type: ignore[assignment]
-            if spot.region:
-                around.regions[spot.region] += share  # type: ignore[assignment]
+            around.regions[spot.region] += share  # type: ignore[assignment]
+            around.squares.setdefault((int(spot.latitude), int(spot.longitude)), set()).add(number)
+    around.regions.pop(0, None)
 
 
 def choose(group: list[Mention], around: Surroundings) -> None:
-    """The best candidate for every mention of one name."""
-    if not group[0].spots:
-        return
-    told = [m for m in group if m.container or m.noun]
-    chosen = {}
-    for mention in told or group[:1]:
-        chosen[id(mention)] = best(mention, around)
-    usual = next((chosen[id(m)] for m in told if m.container), None) or next(iter(chosen.values()))
+    """The best candidate for every mention of one name: what one mention's text tells holds for the others."""
+    teller = next((m for m in group if m.container), group[0])
+    usual = best(teller, around)
     for mention in group:
-        mention.choice = chosen.get(id(mention)) or usual
+        other = mention.container and mention is not teller or mention.noun != teller.noun and len(mention.spots) > 1
+        mention.choice = best(mention, around) if other else usual
     if usual.kind == "settlement" and usual not in around.points:
         around.points.append(usual)
 
 
 def best(mention: Mention, around: Surroundings) -> Spot:
     """The candidate with the most points."""
-    if len(mention.spots) == 1:
-        return mention.spots[0]
+    spots = mention.spots
+    if len(spots) == 1:
+        return spots[0]
     countries = max(around.countries.values(), default=0) or 1
     regions = max(around.regions.values(), default=0) or 1
+    shadowed = {s.region for s in spots if s.own and s.kind == "settlement"}
 
     def points(spot: Spot) -> float:
-        score = STANDING.get(spot.kind) or min(math.log10(spot.population + 10), 6.2) + 0.2
-        score += 1.0 * spot.own
+        score = standing(spot, shadowed, around) + 1.5 * spot.own
         score += 3.0 * around.countries[spot.country] / countries
-        score += 2.0 * around.regions[spot.region if spot.kind == "settlement" else spot.row] / regions
+        score += 2.0 * around.regions[spot.region if spot.kind in ("settlement", "adm2") else spot.row] / regions
         return score + by_text(mention, spot) + beside(spot, around)
 
-    return max(mention.spots, key=points)
+    return max(spots, key=points)
+
+
+def standing(spot: Spot, shadowed: set[int], around: Surroundings) -> float:
+    """How well known a place is; a region that bears its town's name stands behind the town."""
+    if spot.kind == "settlement":
+        return min(math.log10(spot.population + 10), 6.2) + 0.2 + 1.0 * (spot.row in around.gazetteer.capitals)
+    return 4.0 if spot.kind == "adm1" and spot.row in shadowed else STANDING[spot.kind]
 
 
 def by_text(mention: Mention, spot: Spot) -> float:
@@ -122,10 +121,8 @@ def by_text(mention: Mention, spot: Spot) -> float:
     score = 0.0
     if mention.noun == "adm1":
         score += 4.0 * (spot.kind == "adm1")
-    elif mention.noun == "settlement":
-        score += 3.0 * (spot.kind == "settlement")
-    elif mention.noun == "adm2":
-        score += 3.0 * (spot.kind == "adm2")
+    elif mention.noun in ("settlement", "adm2"):
+        score += 3.0 * (spot.kind == mention.noun)
     if mention.container and mention.container.spots:
         score += 7.0 * any(inside(spot, other) for other in mention.container.spots)
     return score
@@ -133,16 +130,27 @@ def by_text(mention: Mention, spot: Spot) -> float:
 
 def inside(spot: Spot, other: Spot) -> bool:
     """Whether the gazetteer files one place under another."""
-    if other.row == spot.row or not spot.country == other.country:
+    if other.row == spot.row or spot.country != other.country or spot.kind == "country":
         return False
     if other.kind == "country":
         return True
-    return spot.kind != "country" and (other.kind == "adm1" and spot.region == other.row or other.kind != "adm1" and distance(spot, other) < 80)
+    if other.kind == "adm1":
+        return spot.region == other.row or (spot.kind == "adm2" and not spot.region)
+    return distance(spot, other) < 80
 
 
 def beside(spot: Spot, around: Surroundings) -> float:
-    """Points for lying near a settled place."""
-    return 1.5 if any(p.row != spot.row and distance(spot, p) < 120 for p in around.points[:12]) else 0.0
+    """Points for lying near a settled place, and for each other name that could lie near."""
+    if spot.kind != "settlement":
+        return 0.0
+    row, column, squares = int(spot.latitude), int(spot.longitude), around.squares
+    names: set[int] = set()
+    for i in (row - 1, row, row + 1):
+        for j in (column - 1, column, column + 1):
+            if (i, j) in squares:
+                names |= squares[i, j]
+    near = any(p.row != spot.row and abs(p.latitude - spot.latitude) < 1.1 and distance(spot, p) < 120 for p in around.points[:12])
+    return 0.4 * min(len(names) - 1, 5) + 1.5 * near
 
 
 def distance(one: Spot, two: Spot) -> float:
@@ -155,3 +163,22 @@ def distance(one: Spot, two: Spot) -> float:
     up = (one.latitude - two.latitude) * 111.2
     across = (one.longitude - two.longitude) * 111.3 * math.cos(math.radians((one.latitude + two.latitude) / 2))
     return math.hypot(up, across)
+
+
+def bring_home(group: list[Mention], around: Surroundings) -> None:
+    """A name that only some small town abroad bears is another place: one that sounds alike in the report's own country, or an unlisted one."""
+    home, choice = around.home, group[0].choice
+    if not home or choice and (choice.kind != "settlement" or choice.population > SMALL or around.told[choice.country] or not around.told[home]):
+        return
+    if choice and any(m.container and m.container.choice and inside(choice, m.container.choice) for m in group):
+        return
+    alike = around.gazetteer.sounds(group[0].name, home)
+    nearest = min(alike, key=lambda s: remoteness(s, around), default=None)
+    for mention in group:
+        mention.choice = None if mention.facility or mention.noun == "neighbourhood" else nearest
+        mention.spots = ()
+
+
+def remoteness(spot: Spot, around: Surroundings) -> float:
+    """Kilometres to the nearest settled place of the report."""
+    return min((distance(spot, p) for p in around.points), default=0.0)

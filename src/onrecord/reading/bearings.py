@@ -1,0 +1,72 @@
+"""What the words around a name say of it: "the town of X", "near X", "in northern X", "X district", "X and Y counties"."""
+
+import re
+from dataclasses import dataclass
+
+from onrecord.places.gazetteer import Spot
+from onrecord.reading.place_words import PlaceWords
+
+CONTEXT = re.compile(r"[\w'-]+|[^\w\s]")
+ARTICLES = frozenset(("the", "a", "an"))
+PLACING_NOUNS = frozenset(("settlement", "neighbourhood", "adm2"))
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """A stretch of the text that may name a place.
+
+    `noun` is the precision that a noun beside it lends; `near` whether the text speaks of its surroundings; `marked` whether the text
+    marks it as a place at all; `before` the word before it; `facility` whether the name is that of a building or a street.
+    """
+
+    start: int
+    end: int
+    spots: tuple[Spot, ...]
+    name: str = ""
+    noun: str | None = None
+    near: bool = False
+    marked: bool = False
+    before: str = ""
+    facility: bool = False
+    container: "Mention | None" = None
+    choice: Spot | None = None
+
+
+def look_around(mention: Mention, folded: str, words: PlaceWords) -> None:
+    """Note what the words before and after a name say of it."""
+    start, end = mention.start, mention.end
+    look_before(mention, CONTEXT.findall(folded, max(0, start - 40), start), words)
+    look_after(mention, CONTEXT.findall(folded, end, end + 28), words)
+
+
+def look_before(mention: Mention, before: list[str], words: PlaceWords) -> None:
+    """Prepositions, and nouns that stand before the name."""
+    while before and (before[-1] in words.compass or before[-1] in ARTICLES):
+        mention.marked |= before.pop() not in ARTICLES
+    if not before:
+        return
+    last, second = before[-1], before[-2] if len(before) > 1 else ""
+    mention.before = last
+    if last in words.near or f"{second} {last}" in words.near or (last == "of" and second in words.compass):
+        mention.near = mention.marked = True
+    elif last in ("of", "called", "named") and second in words.nouns:
+        mention.noun, mention.marked = words.nouns[second], True
+    elif words.nouns.get(last) in PLACING_NOUNS:
+        mention.noun, mention.marked = words.nouns[last], True
+    elif last in words.prepositions:
+        mention.marked = True
+
+
+def look_after(mention: Mention, after: list[str], words: PlaceWords) -> None:
+    """Nouns that stand after the name. A facility's noun in small letters says only that the name is a place."""
+    if not after or not (after[0][0].isalpha()):
+        return
+    nouns = words.nouns
+    noun = nouns.get(" ".join(after[:3])) or nouns.get(" ".join(after[:2])) or nouns.get(after[0])
+    if noun is None:
+        return
+    mention.marked = True
+    if noun not in ("facility", "region"):
+        mention.noun = noun
+    elif not mention.spots:
+        mention.noun = mention.noun or noun
