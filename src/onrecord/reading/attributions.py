@@ -11,7 +11,7 @@ from onrecord.lang.pack import View
 from onrecord.reading.report import Sentence
 
 Run = tuple[int, int]  # positions of tokens: first, and one past the last
-PLAIN_START = 3  # a run of fewer words before a speaker ("On Sunday") is no content
+PLAIN_START = 2  # a run of fewer words before a speaker ("On Sunday") is no content
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,11 @@ class Line:
 
     def speaker_before(self, low: int, at: int) -> Run | None:
         """The speaker whose words end here, as long as can be, not reaching before `low`."""
-        found = self.view.patterns["speaker before"][0].regex.search(self.tags, low, at)
+        return self.find_before("speaker before", low, at)
+
+    def find_before(self, kind: str, low: int, at: int) -> Run | None:
+        """The longest match of a pattern that ends here and does not reach before `low`."""
+        found = self.view.patterns[kind][0].regex.search(self.tags, low, at)
         return found.span() if found else None
 
     def after_adverbials(self, at: int) -> int:
@@ -92,6 +96,7 @@ def trimmed(line: Line, run: Run) -> Run:
 def attributions_of(line: Line) -> list[Attribution]:
     """All attributions of a sentence, in the order of their cues, bounded by one another."""
     found = [a for match in line.find("cue") if (a := spoken(line, match.span()))]
+    found += [a for match in line.find("quoted") if (a := quoted_as(line, match.span()))]
     found += [a for match in line.find("accord") if (a := accorded(line, match.span()))]
     found += [a for match in line.find("saying") if (a := carried_on(line, match.span(), found))]
     found += headlined(line, found)
@@ -108,13 +113,27 @@ def spoken(line: Line, match: Run) -> Attribution | None:
     turned = inverted(line, cue) if match[0] == at else None
     if turned:
         return turned
-    speaker = subject_of(line, match[0])
+    speaker = subject_of(line, match[0], line.is_tag(at, "say", "tell"))
     if speaker is None:
         return None
     if not fits_verb(line, speaker, at):
         return None
     content = content_of(line, speaker, cue)
     return Attribution(speaker, (match[0], cue[1]), content) if content else None
+
+
+def quoted_as(line: Line, match: Run) -> Attribution | None:
+    """The attribution of "the paper quoted X as saying that A" and "X was quoted by the paper as saying that A"."""
+    words = line.tokens.words
+    at = max((i for i in range(match[0]) if words[i] in ("quoted", "quoting", "cited", "citing", "quotes")), default=-1)
+    if at < 0:
+        return None
+    passive = line.is_tag(at - 1, "be")
+    speaker = subject_of(line, at - 1) if passive else line.speaker_at(at + 1)
+    if speaker is None:
+        return None
+    after = line.after_adverbials(match[1])
+    return Attribution(speaker, match, (match[1], line.end) if after < line.end else (0, max(1, clause_start(line, at) - 1)))
 
 
 def cue_word(line: Line, match: Run) -> int:
@@ -147,27 +166,36 @@ def passive_by(line: Line, at: int) -> Attribution | None:
 
 def fits_verb(line: Line, speaker: Run, at: int) -> bool:
     """Whether an ambiguous verb can be one here: "local media report that", not "a report"."""
-    if not line.is_tag(at, "noted", "show", "count", "think", "judge"):
+    if not line.is_tag(at, "noted", "show", "count", "think", "judge", "reads"):
         return True
     last = speaker[1] - 1
     if line.is_tag(at, "show") and line.is_tag(last, "pron", "people", "role", "rel"):
         return False
     if line.is_tag(at, "noted") and line.is_tag(speaker[0], "det") and speaker[1] - speaker[0] == 1:
         return False
-    return not line.is_tag(last, "noted") and at + 1 < line.end
+    if line.is_tag(at, "reads"):
+        return line.is_mark(at + 1, ',:"')
+    return not line.is_tag(last, "noted") and (at + 1 < line.end or line.is_mark(speaker[0] - 1, ","))
 
 
-def subject_of(line: Line, at: int) -> Run | None:
+def subject_of(line: Line, at: int, plain: bool = False) -> Run | None:
     """The speaker whose words end where the verb group begins; over an apposition between commas if need be."""
     if at == 0:
         return None
     before = line.tags[at - 1]
-    if before in ",)-":
+    if before in ",-":
         return with_apposition(line, at)
+    if before == ")":
+        bracket = line.tags.rfind("(", 0, at)
+        found = line.speaker_before(clause_start(line, bracket), bracket) if bracket > 0 else None
+        return (found[0], at) if found else None
     if before == '"':
         return with_quoted_name(line, at)
     found = line.speaker_before(clause_start(line, at), at)
-    return listed(line, found) if found else loose_subject(line, at)
+    found = found or loose_subject(line, at)
+    if not found and plain:
+        found = line.find_before("plain speaker", clause_start(line, at), at)
+    return listed(line, found) if found else None
 
 
 def listed(line: Line, run: Run) -> Run:
@@ -199,16 +227,18 @@ def with_quoted_name(line: Line, at: int) -> Run | None:
 
 def with_apposition(line: Line, at: int) -> Run | None:
     """The subject of "Vale, the mayor of Lowtown, said": from its first word to the comma before the verb."""
-    low = at - 1
+    low, best = at - 1, None
     for _ in range(3):
         low = clause_start(line, low) - 1
         if low < 1:
-            return None
+            break
         start = max((i + 1 for i in range(low) if line.is_mark(i, ',":;') or line.is_tag(i, "that", "conj", "and")), default=0)
+        while line.is_tag(start, "adv", "conj", "and", "that"):
+            start += 1
         found = line.speaker_before(start, low)
-        if found and found[0] in (start, start + 1):
-            return found[0], at - 1
-    return None
+        if found and found[0] == start:
+            best = found[0], at - 1
+    return best
 
 
 LOOSE = 14  # how many words a relative clause or the like may hold between a speaker and the verb
@@ -260,6 +290,8 @@ def parenthetical_end(line: Line, at: int) -> int:
     at = line.after_adverbials(at)
     rest = line.tags[at : at + 2]
     if rest[:1] == '"' or rest == ',"':
+        return line.end
+    if rest[:1] == "," and line.tokens.words[at + 1 : at + 2] in WITH:
         return line.end
     if rest[:1] == "," and not line.is_tag(at + 1, "saying", "conj", "rel", "accord", "cite", "prep", "and"):
         return line.end
@@ -339,7 +371,10 @@ def accorded(line: Line, match: Run) -> Attribution | None:
     opens = at == 0 or (line.is_tag(at - 1, "conj", "and") and line.is_mark(at - 2, ",;")) or (at < 3 and line.is_tag(at - 1, "conj", "and", "adv")) or (line.is_mark(at - 1, ",") and at < 4)
     if opens:
         start = end_of_apposition(line, speaker[1])
-        return Attribution(speaker, (at, speaker[0]), (start, line.end), cited=cited) if start < line.end else None
+        if start < line.end:
+            return Attribution(speaker, (at, speaker[0]), (start, line.end), cited=cited)
+    if at == 0:
+        return None
     end = at - 1 if line.is_mark(at - 1, ",") else at
     if line.tags[speaker[1] : speaker[1] + 1] == "," and line.is_mark(at - 1, ",") and not cited:
         end = max(end, parenthetical_end(line, speaker[1]))

@@ -37,7 +37,7 @@ class Speakers:
         if line.is_tag(run[0], "pron", "rel") and run[1] - run[0] == 1:
             return self.antecedent(first, line, run)
         mention = described(line, run)
-        mention = self.known_as(mention, line.is_tag(run[0], "det") and first not in INDEFINITE)
+        mention = self.known_as(mention, watches(line, run, mention), line.is_tag(run[0], "det") and first not in INDEFINITE)
         self.met.append(mention)
         return mention.source
 
@@ -53,12 +53,12 @@ class Speakers:
                 return mention.source
         return self.met[-1].source if self.met and word != "it" else None
 
-    def known_as(self, mention: Mention, definite: bool) -> Mention:
+    def known_as(self, mention: Mention, watching: bool, definite: bool) -> Mention:
         """The mention under the fullest name that the report gives it."""
         earlier = self.earlier(mention) if definite or mention.sort == "person" else None
         if earlier:
             return earlier
-        if mention.noun in WATCHERS or ("track" in mention.source.name and mention.noun in GROUPS):
+        if watching:
             named = watcher(self.report)
             return replace(mention, source=replace(mention.source, name=named), sort="body") if named else mention
         return replace(mention, source=replace(mention.source, name=self.names.full(mention.source.name)))
@@ -80,6 +80,14 @@ WATCHERS = {"monitor", "watchdog", "observatory", "monitoring group", "war monit
 GROUPS = {"group", "organisation", "organization", "monitor", "watchdog", "network", "agency", "body", "movement", "ngo", "charity", "centre", "center", "war monitor", "council", "coalition"}
 PAPERS = {"statement", "bulletin", "report", "post", "update", "release", "message", "tweet", "communique", "letter", "data", "figures"}
 PEOPLE = {"official", "officer", "diplomat", "lawmaker", "senator", "candidate", "expert", "analyst", "activist", "doctor", "man", "woman"}
+
+
+def watches(line: Line, run: Run, mention: Mention) -> bool:
+    """Whether a speaker is called a monitor of harm without a name."""
+    return mention.noun in WATCHERS or (mention.noun in GROUPS and WATCHING.search(text_of(line, run)) is not None)
+
+
+WATCHING = re.compile(r"track|monitor|document", re.IGNORECASE)
 
 
 def stands_for(mention: Mention, other: Mention) -> bool:
@@ -169,8 +177,8 @@ def first_phrase(line: Line, run: Run) -> Run:
 
 def named_run(line: Line, run: Run) -> Run | None:
     """The name that ends a phrase after an office ("Mayor Dee Vale") or an owner ("the paper's Dee Vale"); None where there is none."""
-    start = run[1]
-    while start > run[0] and (line.is_tag(start - 1, "cap", "link") or line.is_mark(start - 1, ".-")):
+    start, tags = run[1], ("cap", "link", "word") if line.sentence.report.shouting else ("cap", "link")
+    while start > run[0] and (line.is_tag(start - 1, *tags) or line.is_mark(start - 1, ".-")):
         start -= 1
     if start == run[1] or start == run[0]:
         return None
