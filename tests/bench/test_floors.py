@@ -56,7 +56,7 @@ def test_a_figure_that_was_not_measured_is_told() -> None:
 def test_the_page_keeps_what_was_written_by_hand() -> None:
     """Writing the page again keeps the section on misses and shows each figure with a goal."""
     tables = floors.load()
-    measured = {name: 0.5 for name in tables["accuracy"]}
-    page = quality.page(measured, {name: 1.0 for name in tables["speed"]})
+    measured = dict.fromkeys(tables["accuracy"], 0.5)
+    page = quality.page(measured, dict.fromkeys(tables["speed"], 1.0))
     assert quality.misses() in page
     assert all(f"| {name} |" in page for table in tables.values() for name in table)
