@@ -128,7 +128,7 @@ def year(phrase: Phrase, base: Base) -> Meaning:
     """A calendar year; one far ahead of publication is a number of something else."""
     if phrase.has("last"):
         return years(phrase, base)
-    named = phrase.number("year")
+    named = phrase.number("year" if phrase.has("year") else "bareyear")
     if base.published and named > int(base.published[:4]) + 15:
         return UNKNOWN, "none"
     return when.days_of(f"{named:04d}"), "year"
@@ -136,7 +136,7 @@ def year(phrase: Phrase, base: Base) -> Meaning:
 
 def years(phrase: Phrase, base: Base) -> Meaning:
     """Years of a range; "2014-16" too."""
-    first, last = phrase.number("year"), phrase.number("last")
+    first, last = phrase.number("year" if phrase.has("year") else "bareyear"), phrase.number("last")
     last = last if last > 99 else first // 100 * 100 + last
     return when.hull(when.days_of(f"{first:04d}"), when.days_of(f"{last:04d}")), "year"
 

@@ -140,8 +140,8 @@ def piece_of(phrase: Phrase, pattern: Pattern, base: Base) -> Piece:
     """The words that the pattern's groups caught, with their days."""
     match = phrase.match
     first = min(match.start(name) for name, caught in match.groupdict().items() if caught and name != "lead")
-    last = match.end()
     tags = match.string
+    last = match.end() - (tags[match.end() - 1] in ".,")
     while last < len(tags) and tags[last] == INSIDE:
         last += 1
     days, grain = RULES[pattern.data["rule"]](phrase, base)
