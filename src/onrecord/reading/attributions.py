@@ -305,7 +305,9 @@ def content_of(line: Line, speaker: Run, cue: Run) -> Run | None:
         return (rest, line.end) if rest < line.end else None
     after = line.after_adverbials(rest)
     before = content_before(line, speaker[0])
-    if after >= line.end or (after == line.end - 1 and line.is_mark(after, '":')):
+    if after == line.end - 1 and line.is_mark(after, ":"):
+        return after, line.end
+    if after >= line.end or (after == line.end - 1 and line.is_mark(after, '"')):
         return before if before else None
     if line.is_tag(after, "that") or line.is_mark(after, '":'):
         return join(before if quoted_end(line, speaker[0]) else None, (after, line.end))

@@ -1,6 +1,7 @@
 """Who says what: the statements of a report and their speakers."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from onrecord.lang.pack import load
@@ -34,7 +35,25 @@ def find_statements(report: Report) -> list[Statement]:
             if quotation_at(quoted, sentence.tokens.starts[attribution.cue[0]]):
                 continue
             found.append(statement_from(line, attribution, (speakers, quoted, len(found))))
-    return found
+    return carried_over(report, found)
+
+
+GOES_ON = re.compile(r"(?:among |(?:one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|all|half|several|none|\d+) of (?:them|those|these|whom|the )|they (?:included?|also)|of (?:them|those|these)\b|the (?:dead|victims|wounded|injured|casualties|killed|others?|toll|attack|strikes?|bombing|blast|shelling)\b|another |others |in addition|a further |it also |also )")
+
+
+def carried_over(report, found):
+    out = list(found)
+    cued = {report.sentence_at(s.cue_span[0]).index for s in found if s.cue_span}
+    last = {}
+    for s in found:
+        last[report.sentence_at(s.span[1] - 1).index] = s
+    for sentence in report.sentences:
+        before = last.get(sentence.index - 1)
+        if before and before.speaker and sentence.index not in cued and sentence.paragraph == report.sentences[sentence.index - 1].paragraph and GOES_ON.match(sentence.folded):
+            new = replace(before, id=f"S{len(out) + 1}", span=(sentence.start, sentence.end), words=sentence.text, speaker_span=None, cue_span=None)
+            out.append(new)
+            last[sentence.index] = new
+    return out
 
 
 def statement_from(line: Line, attribution: Attribution, known: tuple[Speakers, list[Span], int]) -> Statement:
@@ -44,6 +63,8 @@ def statement_from(line: Line, attribution: Attribution, known: tuple[Speakers, 
     tokens, text = sentence.tokens, sentence.report.text
     start, end = widened(quoted, tokens.span(*attribution.content))
     end = resumed(sentence, quoted, (start, end))
+    while text[start] in ": \n" and start < end - 1:
+        start += 1
     source: Source | None = speakers.source(line, attribution.speaker) if attribution.speaker else None
     inside = any(a < end and start < b and b - a > 0.5 * (end - start) for a, b in quoted)
     return Statement(
@@ -67,6 +88,8 @@ def widened(quoted: list[Span], span: Span) -> Span:
 def resumed(sentence: Sentence, quoted: list[Span], span: Span) -> int:
     """The end of the content with the quotations that begin the sentences right after it: '"A," X said. "B."'."""
     end = span[1]
+    if sentence.report.folded[end - 1] == ":":
+        return listed_end(sentence, quoted, end)
     if not any(span[0] < b <= sentence.end for a, b in quoted):
         return end
     sentences, index = sentence.report.sentences, sentence.report.sentence_at(max(end - 1, sentence.start)).index + 1
@@ -76,6 +99,20 @@ def resumed(sentence: Sentence, quoted: list[Span], span: Span) -> int:
             break
         end = following[1]
         index = sentence.report.sentence_at(end - 1).index + 1
+    return end
+
+
+def listed_end(sentence: Sentence, quoted: list[Span], end: int) -> int:
+    """The end of what follows "X said:": a quotation, the next sentence, or a list with bullets."""
+    sentences, index = sentence.report.sentences, sentence.index + 1
+    while index < len(sentences):
+        following, bullet = sentences[index], sentences[index].folded[:1] in "-*•0123456789"
+        if index > sentence.index + 1 and not bullet:
+            break
+        quotation = quotation_at(quoted, following.start)
+        end, index = max(following.end, quotation[1] if quotation else 0), index + 1
+        if not bullet:
+            break
     return end
 
 
