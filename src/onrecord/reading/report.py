@@ -26,6 +26,7 @@ TOKEN = re.compile(
     r"|\d+(?:,\d{3})+(?!\d)|\d+(?:[.:]\d+)?(?:st|nd|rd|th|am|pm|km|m|s)?(?:-[^\W\d_]+)*(?![^\W_])"  # numbers, 45-year-old
     r"|(?:[^\W\d_]\.){2,}|\w+(?:['*-]+\w+)*|[^\w\s]"  # u.s., words (de*ath), marks
 )
+LONGEST = 4000  # code points of a sentence: more is no prose, and the work of patterns grows with its square
 BULLETS = "•▪●■◆◇►▶➡⚡❗‼⚠📌🔴🔵🟥🟠🟡🟢🔺🔻🔹🔸🚨💥✔✅"
 SENTENCE_END = re.compile(r"[.!?]+[\"')\]]*\s*|\n\s*")
 SENTENCE_OR_BULLET = re.compile(rf"{SENTENCE_END.pattern}|\s+(?=[{BULLETS}])")
@@ -273,8 +274,12 @@ def cut(report: Report, offsets: set[int]) -> None:
 
 
 def add_span(spans: list[tuple[int, int, int]], text: str, stretch: tuple[int, int], paragraph: int) -> None:
-    """Append the stretch without its outer blanks, if anything is left."""
+    """Append the stretch without its outer blanks, if anything is left; what is too long for a sentence is cut at a blank."""
     start, end = stretch
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start, start + LONGEST) + 1 or start + LONGEST
+        add_span(spans, text, (start, cut), paragraph)
+        start = cut
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
