@@ -1,7 +1,9 @@
 """Counts of people harmed: from the clauses of each sentence to the entries of the reading."""
 
+import re
+
 from onrecord.lang.pack import INSIDE
-from onrecord.reading.clauses import Finding, find_clauses
+from onrecord.reading.clauses import Finding, find_clauses, find_items
 from onrecord.reading.report import Report, Sentence
 from onrecord.reading.victims import VIEW, chunk
 from onrecord.records import Casualty, Quote
@@ -12,24 +14,52 @@ LONGEST_QUOTE = 150  # characters: a clause at the most
 def find_casualties(report: Report) -> list[Casualty]:
     """Every count of people harmed, without its source and event, in the order of the text."""
     found: list[Casualty] = []
+    recent: tuple[Finding, int] | None = None  # the latest total, and its position
+    listing = False  # whether a list breaks it down
     for sentence in report.sentences:
-        if "harm" in sentence.triggers and sentence.kind not in ("teaser", "footer"):
-            add_sentence(sentence, found)
+        if sentence.kind in ("teaser", "footer") or not ("harm" in sentence.triggers or listing):
+            continue
+        findings = findings_of(sentence, recent if listing else None, found)
+        positions = {id(f): len(found) + i for i, f in enumerate(findings)}
+        if recent:
+            positions[id(recent[0])] = recent[1]
+        add_findings(sentence, findings, (positions, found))
+        listing = bool(LIST_FOLLOWS.search(sentence.folded)) or (listing and bool(findings) and all(f.part for f in findings))
+        recent = next_total(sentence, findings, (positions, recent, listing))
     return found
 
 
-def add_sentence(sentence: Sentence, found: list[Casualty]) -> None:
-    """Append the counts of one sentence."""
-    findings = [f for f in find_clauses(chunk(sentence)) if not told_before(f, sentence, found)]
-    positions = {id(f): len(found) + i for i, f in enumerate(findings)}
+def findings_of(sentence: Sentence, listed: tuple[Finding, int] | None, found: list[Casualty]) -> list[Finding]:
+    """What one sentence says by itself or, in a list, as parts of the total before it."""
+    chunked = chunk(sentence)
+    findings = [f for f in find_clauses(chunked) if not told_before(f, sentence, found)] if "harm" in sentence.triggers else []
+    return findings or (find_items(chunked, listed[0]) if listed else [])
+
+
+def next_total(
+    sentence: Sentence, findings: list[Finding], context: tuple[dict[int, int], tuple[Finding, int] | None, bool]
+) -> tuple[Finding, int] | None:
+    """The total that the next sentences may break down: the latest one where a sentence ends with a colon or says "as follows"."""
+    positions, recent, listing = context
+    totals = [f for f in findings if not f.part and f.figure.max != 1]
+    if totals:
+        return totals[-1], positions[id(totals[-1])]
+    return recent if listing or not findings else None
+
+
+def add_findings(sentence: Sentence, findings: list[Finding], context: tuple[dict[int, int], list[Casualty]]) -> None:
+    """Append the entries of one sentence; a number without a noun counts the people counted before it."""
+    positions, found = context
     group: str | None = None
     for finding in findings:
         own = finding.phrase.group
         found.append(casualty_of(sentence, finding, (positions, own or group or "people")))
         if own and not finding.part:
-            group = own
+            group = own if finding.figure.max != 1 or own in SHARED else "people"
 
 
+SHARED = {"civilians", "soldiers", "militants", "police", "children"}  # "a soldier was killed and two injured": soldiers
+LIST_FOLLOWS = re.compile(r":\s*$|\b(?:as follows|broken down|breakdown|distributed|the following)\b")
 PRESUPPOSING = {"death of", "somebody's death"}
 
 

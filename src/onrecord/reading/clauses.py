@@ -38,6 +38,9 @@ def find_clauses(chunked: Chunked) -> list[Finding]:
         for match in pattern.regex.finditer(chunked.symbols):
             take(chunked, pattern, match, found)
     take_own(chunked, found)
+    take_elliptic(chunked, found)
+    take_breakdown(chunked, found)
+    take_names(chunked, found)
     return settle(sorted(found.values(), key=lambda f: (f.phrase.first, f.harm_at)))
 
 
@@ -52,7 +55,8 @@ def take(chunked: Chunked, pattern: Pattern, match: re.Match[str], found: dict[t
         take_nobody(chunked, pattern, match, found)
         return
     for harm, entry, at in harms:
-        main: Finding | None = None
+        main: Finding | None = next((f for f in found.values() if pattern.data.get("of_total") and f.harm_at == at), None)
+        behind = main is not None
         for position, part in people_in(chunked, match.span("who")):
             phrase = chunked.phrases[position]
             if tells_another_harm(phrase, harm):
@@ -62,8 +66,8 @@ def take(chunked: Chunked, pattern: Pattern, match: re.Match[str], found: dict[t
             if not fits(chunked, position, entry) or (pattern.data.get("active") and not can_be_object(chunked, phrase)):
                 continue
             finding = Finding(phrase, harm, entry, at, pattern.name, phrase.figure, weak=bool(entry.data.get("weak")))
-            finding.part = part or phrase.part or bool(pattern.data.get("part"))
-            finding.part_of = main if part or phrase.part else None
+            finding.part = part or phrase.part or behind or bool(pattern.data.get("part"))
+            finding.part_of = main if part or phrase.part or behind else None
             key = phrase.first, harm
             if is_taken(found, finding):
                 main = main if part else found.get(key, main)
@@ -77,8 +81,6 @@ def fits(chunked: Chunked, position: int, entry: Entry) -> bool:
     """Whether this phrase can be the people of this harm: a name must be a person's, a weak or counted word needs more."""
     phrase = chunked.phrases[position]
     if entry.data.get("counted") and phrase.kind not in ("victims", "count"):
-        return False
-    if entry.data.get("weak") and phrase.group in ("militants", "police", "soldiers"):
         return False
     if phrase.rule == "named person" and entry.tag not in ("died", "dead") and entry.data.get("harm") in NOT_BY_NAME:
         return False
@@ -127,6 +129,7 @@ def is_person(chunked: Chunked, position: int) -> bool:
     return len(words) == 1 and len(words[0]) > 3 and not words[0].isupper()
 
 
+ARMED = ("militants", "police", "soldiers")
 FIGHTING = ("militants", "soldiers", "prisoners")
 NOT_BY_NAME = {"detained", "displaced", "missing", "rescued"}  # "captured Jarabulus", "the evacuation of Fua" are about towns
 NO_PERSON = set(
@@ -189,6 +192,8 @@ def allowed(chunked: Chunked, pattern: Pattern, match: re.Match[str], harms: lis
     """Whether a match is a statement of fact: no plan, no denial of the deed, no passive read as active."""
     if pattern.data.get("human") and harms[0][0] not in HUMAN:
         return False
+    if harms[0][1].data.get("weak") and pattern.data.get("reduced") and chunked.phrases[match.start("who")].group in ARMED:
+        return False  # "a gunman shot shoppers"
     if harms[0][1].data.get("weak") and pattern.data.get("strong"):
         return False
     if harms[0][1].data.get("mild") and pattern.data.get("part"):
@@ -223,6 +228,78 @@ def take_own(chunked: Chunked, found: dict[tuple[int, str], Finding]) -> None:
                 del found[key]
             harm = str(entry.data["harm"])
             found[phrase.first, harm] = Finding(phrase, harm, entry, phrase.first, "own", phrase.figure, part=phrase.part)
+
+
+def take_elliptic(chunked: Chunked, found: dict[tuple[int, str], Finding]) -> None:
+    """People whose harm is told by the clause before: "five were killed in Homs, three in Idlib"."""
+    for pattern in chunked.sentence.report.pack.view(VIEW).patterns["ellipsis"]:
+        for match in pattern.regex.finditer(chunked.symbols):
+            for position, _ in people_in(chunked, match.span("who")):
+                phrase = chunked.phrases[position]
+                before = [f for f in found.values() if f.phrase.first < phrase.first and f.figure != NOBODY]
+                if before and not any(first == phrase.first for first, _ in found):
+                    like = max(before, key=lambda f: f.phrase.first)
+                    found[phrase.first, like.harm] = Finding(phrase, like.harm, like.harm_entry, phrase.first, pattern.name, phrase.figure)
+
+
+def take_breakdown(chunked: Chunked, found: dict[tuple[int, str], Finding]) -> None:
+    """The parts of a total that stand behind a colon: "20 people: 14 fighters; four civilians"."""
+    for pattern in chunked.sentence.report.pack.view(VIEW).patterns["breakdown"]:
+        for match in pattern.regex.finditer(chunked.symbols):
+            first = chunked.firsts[match.start()]
+            totals = [f for f in found.values() if f.phrase.first < first and f.figure.max != 1 and not f.part]
+            if totals:
+                total = max(totals, key=lambda f: f.phrase.first)
+                add_parts(chunked, match, pattern.name, (total, found))
+
+
+def add_parts(
+    chunked: Chunked, match: re.Match[str], rule: str, context: tuple[Finding, dict[tuple[int, str], Finding]]
+) -> None:
+    """Add the people of a match as parts of a total, unless another clause tells what became of them."""
+    total, found = context
+    for position, _ in people_in(chunked, match.span("who")):
+        phrase = chunked.phrases[position]
+        if not any(first == phrase.first for first, _ in found):
+            found[phrase.first, total.harm] = Finding(phrase, total.harm, total.harm_entry, phrase.first, rule, phrase.figure, total, True)
+
+
+def find_items(chunked: Chunked, total: Finding) -> list[Finding]:
+    """The parts of an earlier sentence's total that this sentence lists; none if it does not begin with people who are counted."""
+    first, *others = chunked.sentence.report.pack.view(VIEW).patterns["item"]
+    match = first.regex.match(chunked.symbols)
+    found: dict[tuple[int, str], Finding] = {}
+    if match is None:
+        return []
+    add_parts(chunked, match, first.name, (total, found))
+    for pattern in others:
+        for more in pattern.regex.finditer(chunked.symbols, match.end()):
+            add_parts(chunked, more, pattern.name, (total, found))
+    return sorted(found.values(), key=lambda f: f.phrase.first)
+
+
+def take_names(chunked: Chunked, found: dict[tuple[int, str], Finding]) -> None:
+    """The names of people who were counted before, one by one; the name of a single person adds nobody."""
+    for pattern in chunked.sentence.report.pack.view(VIEW).patterns["naming"]:
+        for match in pattern.regex.finditer(chunked.symbols):
+            people = [p for p, _ in people_in(chunked, match.span("who")) if is_named_fully(chunked, p)]
+            first = chunked.firsts[match.start()]
+            totals = [f for f in found.values() if f.phrase.first < first and f.phrase.kind != "person"]
+            if not totals or not people:
+                continue
+            total = max(totals, key=lambda f: f.phrase.first)
+            if total.figure.max == 1:
+                continue
+            for position in people:
+                phrase = chunked.phrases[position]
+                if not any(f == phrase.first for f, _ in found):
+                    found[phrase.first, total.harm] = Finding(phrase, total.harm, total.harm_entry, phrase.first, pattern.name, phrase.figure, total, True)
+
+
+def is_named_fully(chunked: Chunked, position: int) -> bool:
+    """Whether a name has a title, an age or at least two words, and is no institution's."""
+    phrase = chunked.phrases[position]
+    return phrase.kind == "person" and (phrase.rule != "named person" or len(phrase.words) > 1) and is_person(chunked, position)
 
 
 def settle(findings: list[Finding]) -> list[Finding]:
