@@ -3,7 +3,7 @@
 import re
 
 from onrecord.lang.pack import INSIDE
-from onrecord.reading.clauses import Finding, find_clauses, find_items
+from onrecord.reading.clauses import Finding, find_clauses, find_items, is_fragment
 from onrecord.reading.report import Report, Sentence
 from onrecord.reading.victims import VIEW, chunk
 from onrecord.records import Casualty, Quote
@@ -17,9 +17,10 @@ def find_casualties(report: Report) -> list[Casualty]:
     recent: tuple[Finding, int] | None = None  # the latest total, and its position
     listing = False  # whether a list breaks it down
     for sentence in report.sentences:
-        if sentence.kind in ("teaser", "footer") or not ("harm" in sentence.triggers or listing):
+        item = bool(recent) and bool(ITEM.match(sentence.folded))
+        if sentence.kind in ("teaser", "footer") or not ("harm" in sentence.triggers or listing or item):
             continue
-        findings = findings_of(sentence, recent if listing else None, found)
+        findings = findings_of(sentence, (recent, listing), found)
         positions = {id(f): len(found) + i for i, f in enumerate(findings)}
         if recent:
             positions[id(recent[0])] = recent[1]
@@ -29,11 +30,14 @@ def find_casualties(report: Report) -> list[Casualty]:
     return found
 
 
-def findings_of(sentence: Sentence, listed: tuple[Finding, int] | None, found: list[Casualty]) -> list[Finding]:
+def findings_of(sentence: Sentence, context: tuple[tuple[Finding, int] | None, bool], found: list[Casualty]) -> list[Finding]:
     """What one sentence says by itself or, in a list, as parts of the total before it."""
+    recent, listing = context
     chunked = chunk(sentence)
     findings = [f for f in find_clauses(chunked) if not told_before(f, sentence, found)] if "harm" in sentence.triggers else []
-    return findings or (find_items(chunked, listed[0]) if listed else [])
+    if findings or recent is None or not (listing or is_fragment(chunked)):
+        return findings
+    return find_items(chunked, recent[0])
 
 
 def next_total(
@@ -59,6 +63,7 @@ def add_findings(sentence: Sentence, findings: list[Finding], context: tuple[dic
 
 
 SHARED = {"civilians", "soldiers", "militants", "police", "children"}  # "a soldier was killed and two injured": soldiers
+ITEM = re.compile(r"[-*•>+\s]*(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|several|at least) )|[^.]{3,40}: ?\d")
 LIST_FOLLOWS = re.compile(r":\s*$|\b(?:as follows|broken down|breakdown|distributed|the following)\b")
 PRESUPPOSING = {"death of", "somebody's death"}
 

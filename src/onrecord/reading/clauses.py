@@ -266,16 +266,25 @@ def add_parts(
 
 def find_items(chunked: Chunked, total: Finding) -> list[Finding]:
     """The parts of an earlier sentence's total that this sentence lists; none if it does not begin with people who are counted."""
-    first, *others = chunked.sentence.report.pack.view(VIEW).patterns["item"]
-    match = first.regex.match(chunked.symbols)
+    patterns = chunked.sentence.report.pack.view(VIEW).patterns["item"]
     found: dict[tuple[int, str], Finding] = {}
-    if match is None:
-        return []
-    add_parts(chunked, match, first.name, (total, found))
-    for pattern in others:
-        for more in pattern.regex.finditer(chunked.symbols, match.end()):
-            add_parts(chunked, more, pattern.name, (total, found))
+    end = 0
+    for pattern in patterns:
+        if pattern.regex.pattern.startswith("^"):
+            match = pattern.regex.match(chunked.symbols)
+            if match and not end:
+                add_parts(chunked, match, pattern.name, (total, found))
+                end = match.end()
+        elif end:
+            for more in pattern.regex.finditer(chunked.symbols, end):
+                add_parts(chunked, more, pattern.name, (total, found))
     return sorted(found.values(), key=lambda f: f.phrase.first)
+
+
+def is_fragment(chunked: Chunked) -> bool:
+    """Whether a sentence has no verb that the pack knows: an item of a list, not a statement."""
+    symbols = chunked.sentence.report.pack.view(VIEW).symbols
+    return not any(symbols[tag] in chunked.symbols for tag in ("be", "have", "verb", "say", "harmed", "harms", "harming", "died", "modal"))
 
 
 def take_names(chunked: Chunked, found: dict[tuple[int, str], Finding]) -> None:
