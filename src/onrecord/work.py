@@ -16,7 +16,7 @@ from onrecord.captures import Capture, Found, Problem, problems_of
 from onrecord.collecting import folder
 from onrecord.collecting.documents import capture_of, digest
 from onrecord.collecting.published import published_of
-from onrecord.errors import InputError
+from onrecord.errors import InputError, OnRecordError
 from onrecord.lang.detect import detect, name_of
 from onrecord.lang.pack import languages
 from onrecord.publishing.form import Form
@@ -113,6 +113,8 @@ def guarded(job: Callable[[], T], otherwise: Callable[[Exception], T]) -> T:
     """The job's result, or what takes its place where it raises, so that one bad report never stops the others."""
     try:
         return job()
+    except OnRecordError:
+        raise  # a language pack or gazetteer that is broken is broken for every report: say it once
     except Exception as error:
         return otherwise(error)
 

@@ -39,6 +39,8 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[Doubt, 
     for mark, encoding in (*MARKS, *WIDE_MARKS):
         if data.startswith(mark):
             return forgiving(data[len(mark) :] if encoding == "utf-8" else data, encoding)
+    if b"\x00" in data[:65536]:
+        return wide(data)
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
@@ -55,18 +57,24 @@ def refuse_what_is_no_text(data: bytes) -> None:
 
 
 def without_mark(data: bytes, declared: str | None, error: UnicodeDecodeError) -> tuple[str, tuple[Doubt, ...]]:
-    """The words of bytes that are no clean UTF-8: half-cut, sixteen bits wide, damaged, or in an older encoding."""
+    """The words of bytes that are no clean UTF-8: half-cut, damaged, or in an older encoding."""
     if error.end == len(data) and error.reason == "unexpected end of data":
         return data[: error.start].decode("utf-8"), (Doubt("cut off", "the last letter is cut in half; the report may be cut off there"),)
-    wide = wide_encoding(data)
-    if wide:
-        return forgiving(data, wide, guessed=True)
     refuse_binary(data)
     if declared and is_known(declared):
         return forgiving(data, declared)
     if is_damaged_utf8(data):
         return forgiving(data, "utf-8")
     return forgiving(data, "cp1251" if is_cyrillic(data) else "cp1252", guessed=True)
+
+
+def wide(data: bytes) -> tuple[str, tuple[Doubt, ...]]:
+    """The words of bytes with zeros among them: sixteen bits a letter, or else a file that holds no text."""
+    encoding = wide_encoding(data)
+    if encoding:
+        return forgiving(data, encoding, guessed=True)
+    refuse_binary(data)
+    return forgiving(data, "utf-8")
 
 
 def refuse_binary(data: bytes) -> None:

@@ -1,15 +1,14 @@
 """How much is read of one report, so that nothing that comes in can take minutes or gigabytes.
 
-The longest reports that people write for this field (the yearly ones of a commission of inquiry) stay below the limit of a text; what is
-longer is a dump of many reports, or damage. What is cut is said: the doubt's kind is "too long" and the exit code tells that something was
-left out.
+A text may have some thirty thousand words, which is more than a long inquiry's chapter; what is longer is a dump of many reports, or damage.
+What is cut is said: the doubt's kind is "too long" and the exit code tells that something was left out.
 """
 
 from onrecord.records import Doubt
 
-TEXT = 500_000  # code points of one report
+TEXT = 200_000  # code points of one report
 LINE = 16_000_000  # bytes of one line of JSON Lines
-PAGE = 8_000_000  # bytes of an HTML page
+PAGE = 4_000_000  # bytes of an HTML page
 WHOLE = 64_000_000  # bytes of a JSON file that is not lines, which must be held at once
 
 
