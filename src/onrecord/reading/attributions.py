@@ -75,6 +75,8 @@ def capitalised(line: Line, tags: str) -> str:
     written = line.tokens.written
     if line.sentence.report.shouting:
         return tags
+    apostrophe = line.view.symbols["poss"]
+    tags = tags.replace(apostrophe * 2, '"\ue000')
     if modifier in tags:
         tags = "".join(name if tag == modifier and i and written[i][0].isupper() else tag for i, tag in enumerate(tags))
     if "-" in line.sentence.text:
@@ -285,17 +287,16 @@ def resumed(line: Line, at: int, end: int) -> int:
     return line.end if line.is_mark(after, ",") and line.tokens.words[after + 1 : after + 2] in WITH else end
 
 
-def parenthetical_end(line: Line, at: int) -> int:
-    """Where the content of "A, X said, B" ends: with B if it goes on after a comma or opens a quotation, else with A."""
+def parenthetical_end(line: Line, at: int, end: int) -> int:
+    """Where the content of "A, X said, B" ends: with B if it goes on after a comma or opens a quotation, else with A, at `end`."""
     at = line.after_adverbials(at)
-    rest = line.tags[at : at + 2]
-    if rest[:1] == '"' or rest == ',"':
+    if line.is_mark(at, '"') or (line.is_mark(at, ",") and line.is_mark(at + 1, '"')):
         return line.end
-    if rest[:1] == "," and line.tokens.words[at + 1 : at + 2] in WITH:
+    if not line.is_mark(at, ","):
+        return end
+    if line.tokens.words[at + 1 : at + 2] in WITH:
         return line.end
-    if rest[:1] == "," and not line.is_tag(at + 1, "saying", "conj", "rel", "accord", "cite", "prep", "and"):
-        return line.end
-    return at if at < line.end else line.end
+    return end if line.is_tag(at + 1, "saying", "conj", "rel", "accord", "cite", "prep", "and") else line.end
 
 
 def content_of(line: Line, speaker: Run, cue: Run) -> Run | None:
@@ -313,7 +314,7 @@ def content_of(line: Line, speaker: Run, cue: Run) -> Run | None:
         return join(before if quoted_end(line, speaker[0]) else None, (after, line.end))
     if line.is_mark(after, ","):
         if before and not plain_opening(line, speaker[0]):
-            return before[0], max(before[1], parenthetical_end(line, after))
+            return before[0], parenthetical_end(line, after, before[1])
         return after + 1, line.end
     if before and (trails(line, speaker[0], rest) or trails(line, speaker[0], after)):
         return before
@@ -379,7 +380,7 @@ def accorded(line: Line, match: Run) -> Attribution | None:
         return None
     end = at - 1 if line.is_mark(at - 1, ",") else at
     if line.tags[speaker[1] : speaker[1] + 1] == "," and line.is_mark(at - 1, ",") and not cited:
-        end = max(end, parenthetical_end(line, speaker[1]))
+        end = parenthetical_end(line, speaker[1], end)
     return Attribution(speaker, (at, speaker[0]), (0, end), cited=cited)
 
 
@@ -397,7 +398,7 @@ def carried_on(line: Line, match: Run, found: list[Attribution]) -> Attribution 
     """The attribution of "adding that A": the nearest speaker before it in the sentence goes on."""
     at = match[0]
     cue = (at, cue_end(line, at))
-    if cue[1] >= line.end:
+    if cue[1] >= line.end or line.is_tag(line.after_adverbials(cue[1]), "prep"):
         return None
     if line.is_tag(at - 1, "be") or (line.is_tag(at - 2, "be") and line.is_tag(at - 1, "adv")):
         group = at - 1 if line.is_tag(at - 1, "be") else at - 2

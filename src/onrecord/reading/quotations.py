@@ -5,7 +5,7 @@ import re
 from onrecord.records import Span
 
 # A mark after a letter or a stop closes; a quotation ends with its paragraph at the latest.
-QUOTATION = re.compile(r"(?<![\w.,!?;:%)\]])[\"“„‟«](?=\S)[^\"”“»]*?(?:[\"”»]|\n\s*\n|$)")
+QUOTATION = re.compile(r"(?<![\w.,!?;:%)\]])[\"“„‟«](?=\S)[^\"”“»]*?(?:[\"”»]|\n\s*\n|$)|(?<![\w.,!?;:])\'\'(?=\S)[^\"]*?(?:\'\'|\n\s*\n|$)")
 
 
 def quotations(text: str) -> list[Span]:
@@ -14,7 +14,7 @@ def quotations(text: str) -> list[Span]:
     >>> quotations('He said "stay at home. Lock up." Then he left.')
     [(8, 32)]
     """
-    if '"' not in text and "“" not in text:
+    if '"' not in text and "“" not in text and "''" not in text:
         return []
     return [(match.start(), match.start() + len(match.group().rstrip())) for match in QUOTATION.finditer(text)]
 

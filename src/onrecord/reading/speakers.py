@@ -96,6 +96,8 @@ def stands_for(mention: Mention, other: Mention) -> bool:
         return other.sort in ("body", "unknown")
     if mention.noun in GROUPS:
         return other.sort == "body" and other.source.kind in ("ngo", "un", "party") and mention.source.name[0].islower()
+    if mention.noun in ("source", "sources"):
+        return other.sort in ("person", "several")
     return mention.noun in PEOPLE and other.sort == "person"
 
 
@@ -182,6 +184,8 @@ def named_run(line: Line, run: Run) -> Run | None:
         start -= 1
     if start == run[1] or start == run[0]:
         return None
+    while line.is_mark(start, ".-"):
+        start += 1
     return (start, run[1]) if line.is_tag(start - 1, "role", "people", "org", "title", "poss", "doc", "mod") or line.is_tag(start - 1, "num") else None
 
 

@@ -35,7 +35,18 @@ def find_statements(report: Report) -> list[Statement]:
             if quotation_at(quoted, sentence.tokens.starts[attribution.cue[0]]):
                 continue
             found.append(statement_from(line, attribution, (speakers, quoted, len(found))))
-    return carried_over(report, found)
+    return carried_over(report, named_later(report, found))
+
+
+def named_later(report, found):
+    out = []
+    for i, s in enumerate(found):
+        if s.speaker and s.speaker_span and report.sentence_at(s.span[0]).index < 2 and s.speaker.role is None and re.match(r"an? ", report.folded[slice(*s.speaker_span)]):
+            later = next((o.speaker for o in found[i + 1 :] if o.speaker and o.speaker.role and o.speaker.kind == s.speaker.kind), None)
+            if later and s.speaker.kind in ("official", "military", "police", "medical", "rescuers"):
+                s = replace(s, speaker=later)
+        out.append(s)
+    return out
 
 
 GOES_ON = re.compile(r"(?:among |(?:one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|all|half|several|none|\d+) of (?:them|those|these|whom|the )|they (?:included?|also)|of (?:them|those|these)\b|the (?:dead|victims|wounded|injured|casualties|killed|others?|toll|attack|strikes?|bombing|blast|shelling)\b|another |others |in addition|a further |it also |also )")
