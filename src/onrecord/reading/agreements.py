@@ -33,7 +33,7 @@ def entry_of(desk: Desk, position: Position, clues: tuple[list[Agreement], list[
         quote,
         deal.type,
         scope_of(desk, deal),
-        position.party,
+        position.party or declarer(position, earlier),
         position.position,
         when.min if when else None,
         when.max if when else None,
@@ -42,6 +42,14 @@ def entry_of(desk: Desk, position: Position, clues: tuple[list[Agreement], list[
         statement=statement.id if statement else None,
         why=(position.why, f"{deal.type} ({deal.how})"),
     )
+
+
+def declarer(position: Position, earlier: list[Agreement]) -> str | None:
+    """Whose unilateral truce it is, where an earlier sentence has told it: "a unilateral truce is not enough"."""
+    words = position.deal.sentence.tokens.words[max(0, position.deal.start - 1) : position.deal.first]
+    if position.position != "agreed" or not {"unilateral", "unilaterally"} & set(words):
+        return None
+    return next((e.party for e in reversed(earlier) if e.position == "agreed" and e.party), None)
 
 
 def quote_of(desk: Desk, sentence: Sentence, stretch: tuple[int, int], deal: Deal) -> Quote:

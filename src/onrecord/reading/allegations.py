@@ -1,11 +1,11 @@
 """Who accuses whom of breaking what: by a verb of accusing, a verb or noun of breaking, or an act "despite" a truce."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.lang.pack import INSIDE
 from onrecord.reading.deals import Deal, end_of, is_foreign, named_deal, phrase_start
 from onrecord.reading.parties import VIEW, Desk, Party, name_of, speaker_at, spoken_by, split_names, subject_of
-from onrecord.reading.positions import alike, control, matched, possessor
+from onrecord.reading.positions import alike, control, is_hypothetical, matched, possessor
 from onrecord.reading.report import Sentence
 
 OBJECT = 10  # how many tokens after a verb of breaking its agreement may stand
@@ -129,12 +129,14 @@ def by_verb(desk: Desk, deal: Deal, act: int) -> list[Allegation]:
     """ "Y violated the truce", "the truce was violated by Y", "in violation of the truce"; by the speaker where there is one."""
     sentence = deal.sentence
     tags = sentence.tagged(VIEW).tags
+    if is_hypothetical(desk, replace(deal, start=act)) or sentence.tokens.words[act - 1] in ("against", "from", "without"):
+        return []
     if tags[act] != desk.view.symbols["inbreach"]:
         kind, _ = control(desk, deal, act)
         if kind in ("neg", "unreal", "must", "stance", "talk", "callnoun"):
             return []
     passive = deal.last <= act
-    accused = matched(desk, deal, "agent", act + 1) if passive else accused_by(desk, sentence, act)
+    accused = matched(desk, deal, "agent", max(act + 1, deal.last)) or (None if passive else accused_by(desk, sentence, act))
     return [allegation(deal, (accuser_of(desk, sentence, act, accused), accused), (act, act), "violate")]
 
 

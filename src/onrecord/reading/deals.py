@@ -1,6 +1,7 @@
 """What is agreed: the truces, pauses, exchanges and corridors that a sentence names, each with the words around it."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -54,10 +55,15 @@ def deals_in(desk: Desk, sentence: Sentence, near: bool) -> list[Deal]:
     symbols = desk.view.symbols
     found = [named_deal(desk, sentence, m.start()) for m in re.finditer(symbols["deal"], tags)]
     taken = {i for d in found for i in range(d.first, d.last)}
-    found += [d for d in stopping_deals(desk, sentence) if not taken & set(range(d.first, d.last))]
+    found += [d for d in clause_deals(desk, sentence, "pausing") if not taken & set(range(d.first, d.last))]
+    found += [d for d in clause_deals(desk, sentence, "stopping") if not taken & set(range(d.first, d.last))]
     if near or found:
         for tag, how in (("pact", "weak"), ("back", "back")):
-            found += [weak_deal(desk, sentence, i, how) for i, t in enumerate(tags) if t == symbols[tag] and i not in taken]
+            found += [
+                weak_deal(desk, sentence, i, how)
+                for i, t in enumerate(tags)
+                if t == symbols[tag] and i not in taken and not leads_on(desk, tags, i)
+            ]
     elif symbols["pact"] in tags:
         found += purpose_deals(desk, sentence)
     return sorted((d for d in found if not is_foreign(desk, d)), key=lambda d: d.first)
@@ -84,15 +90,23 @@ def weak_deal(desk: Desk, sentence: Sentence, first: int, how: str) -> Deal:
     return Deal(sentence, phrase_start(desk, tags, first), first, end_of(tags, first), "other", how)
 
 
-def stopping_deals(desk: Desk, sentence: Sentence) -> list[Deal]:
-    """Truces told as a clause: "that they would cease strikes on energy sites"."""
+def leads_on(desk: Desk, tags: str, at: int) -> bool:
+    """Whether a weak noun only leads to the deal itself: "the proposal for a truce"."""
+    last = end_of(tags, at)
+    return tags[last : last + 1] in desk.symbols("prep", "of") and desk.view.symbols["deal"] in tags[last : last + 6]
+
+
+def clause_deals(desk: Desk, sentence: Sentence, how: str) -> list[Deal]:
+    """Truces without their noun: told as a clause ("that they would cease strikes") or as a pause ("a halt to the bombing")."""
     patterns = clauses(desk.report.pack.language)
     found = []
-    for match in patterns["stopping"].finditer(sentence.folded):
-        tokens = sentence.tokens
-        first = next((i for i, at in enumerate(tokens.starts) if at >= sentence.start + match.start()), None)
-        last = next((i for i, at in enumerate(tokens.starts) if at >= sentence.start + match.end()), len(tokens))
-        if first is not None and first < last:
+    for match in patterns[how].finditer(sentence.folded):
+        starts = sentence.tokens.starts
+        first = bisect_left(starts, sentence.start + match.start())
+        last = bisect_left(starts, sentence.start + match.end())
+        if how == "pausing":
+            found.append(Deal(sentence, phrase_start(desk, sentence.tagged(VIEW).tags, first), first, last, "pause", "named"))
+        elif first < last:
             kind = "moratorium" if patterns["partial"].search(match[0]) else "ceasefire"
             found.append(Deal(sentence, first, first, last, kind, "clause", "firm" if patterns["firm"].search(match[0]) else None))
     return found

@@ -46,7 +46,7 @@ class Desk:
     def cast(self, sentence: Sentence) -> list[Party]:
         """The sides that a sentence names, in its order."""
         if sentence.index not in self._casts:
-            self._casts[sentence.index] = self._find_cast(sentence.tagged(VIEW).tags)
+            self._casts[sentence.index] = self._find_cast(self._with_names(sentence))
         return self._casts[sentence.index]
 
     def _find_cast(self, tags: str) -> list[Party]:
@@ -54,6 +54,16 @@ class Desk:
         for pattern in self.view.patterns["party"]:
             found += [Party(m.start(), m.end(), pattern.name, self._is_free(tags, m.start())) for m in pattern.regex.finditer(tags)]
         return sorted(found, key=lambda p: p.first)
+
+    def _with_names(self, sentence: Sentence) -> str:
+        """The sentence's tags, but words that only look like ours inside a name as names ("High Negotiations Committee")."""
+        tags, written = sentence.tagged(VIEW).tags, sentence.tokens.written
+        inside = self.symbols("talk", "scope", "prop", "commit")
+        cap = self.view.symbols["cap"]
+        at = [i for i, t in enumerate(tags) if i and t in inside and written[i][0].isupper() and written[i - 1][0].isupper()]
+        for i in at:
+            tags = tags[:i] + cap + tags[i + 1 :]
+        return tags
 
     def _is_free(self, tags: str, first: int) -> bool:
         """Whether the words before a party are no preposition ("in Gaza" takes no position)."""
@@ -105,7 +115,7 @@ class Desk:
             }
         )
         first, second = (counts.most_common(2) + [("", 0)] * 2)[:2]
-        return f"{first[0]} and {second[0]}" if second[1] > 1 else None
+        return f"{first[0]} and {second[0]}" if second[1] else None
 
 
 def split_names(words: str) -> list[str]:

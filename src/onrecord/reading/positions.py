@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from onrecord.lang.pack import INSIDE, Entry
 from onrecord.reading.deals import Deal
-from onrecord.reading.parties import VIEW, Desk, Party, name_of, split_names, subject_of
+from onrecord.reading.parties import VIEW, Desk, Party, name_of, speaker_at, split_names, subject_of
 
 REACH = 14  # how many tokens a verb may stand before the noun
 CONTROL = 9  # how many tokens a governing verb may stand before an infinitive
+IN_FORCE = ("under", "during", "amid", "despite", "following", "since")  # what stands before a truce that holds
 PERSONS = ("cap", "side", "sideadj", "and", "both", "pron", "the", "rel", "poss", "of")  # tags of words that name who is to act
 GOVERNORS = (
     "stance",
@@ -46,21 +47,47 @@ def positions_on(desk: Desk, deal: Deal) -> list[Position]:
     """Every position that a sentence takes on one deal that it names."""
     if deal.head in ("talk", "breachnoun") or is_hypothetical(desk, deal):
         return []
-    _, governor = governor_of(desk, deal)
-    if governor is not None and tags_of(deal)[governor] in desk.symbols("talk", "unreal"):
+    nouns, governor = governor_of(desk, deal)
+    if is_only_proposed(desk, deal):
         return []
+    if governor is not None and tags_of(deal)[governor] in desk.symbols("talk", "unreal"):
+        told = excluded(desk, deal, governor)
+        return told + [p for n in nouns for p in by_noun(desk, deal, n, None) if p.party]
     found = before_noun(desk, deal)
     if deal.how != "clause":
         found += after_noun(desk, deal)
-    if not found and deal.how == "named" and (governor is None or tags_of(deal)[governor] in desk.symbols("despite")):
-        found = in_phrase(desk, deal)
+    if deal.how == "named" and tells_status(desk, deal, found, governor):
+        found += in_phrase(desk, deal)
     return distinct(found)
+
+
+def excluded(desk: Desk, deal: Deal, governor: int) -> list[Position]:
+    """ "There will be no ceasefire" rejects one; any other "no", "without" or "talks on" takes no position."""
+    words = deal.sentence.tokens.words
+    if words[governor] != "no" or "there" not in words[max(0, governor - 4) : governor] or "was" in words[max(0, governor - 4) : governor]:
+        return []
+    speaker = speaker_at(desk, deal.sentence, governor)
+    return [Position(deal, "rejected", speaker, governor, deal.last, "no deal")] if speaker else []
+
+
+def tells_status(desk: Desk, deal: Deal, found: list[Position], governor: int | None) -> bool:
+    """Whether the noun phrase may tell a position of its own: nothing else did, or only what became of the deal."""
+    if found:
+        brokered = desk.view.symbols["brokered"] in tags_of(deal)[deal.start : deal.first]
+        return brokered and governor is None and all(p.position in ("ended", "extended", "suspended") for p in found)
+    return governor is None or tags_of(deal)[governor] in desk.symbols("despite")
+
+
+def is_only_proposed(desk: Desk, deal: Deal) -> bool:
+    """Whether the deal is no more than a plan: "the proposed truce"."""
+    words, tags = deal.sentence.tokens.words, tags_of(deal)
+    return any(words[i] == "proposed" and tags[i - 1] == desk.view.symbols["the"] for i in range(max(1, deal.start - 1), deal.first))
 
 
 def distinct(found: list[Position]) -> list[Position]:
     """One position of each kind and party; a nameless one only where no named one says the same."""
     kept: list[Position] = []
-    for position in found:
+    for position in sorted(found, key=lambda p: p.party is None):
         same = [k for k in kept if k.position == position.position]
         if not same or (position.party and all(k.party and not alike(k.party, position.party) for k in same)):
             kept.append(position)
@@ -110,7 +137,7 @@ def governor_of(desk: Desk, deal: Deal) -> tuple[list[int], int | None]:
         stops |= desk.symbols("rel", "aux")
     for at in range(deal.start - 1, max(-1, deal.start - REACH), -1):
         tag = tags[at]
-        if tag in holders:
+        if tag in holders or is_noun(desk, deal, at):
             nouns.append(at)
         elif tag in governors:
             return nouns, at
@@ -124,7 +151,7 @@ def before_noun(desk: Desk, deal: Deal) -> list[Position]:
     nouns, governor = governor_of(desk, deal)
     found: list[Position] = []
     if governor is not None and tags_of(deal)[governor] in desk.symbols("stance"):
-        found += by_verb(desk, deal, governor, bool(nouns))
+        found += by_verb(desk, deal, governor, nouns)
     for noun in nouns:
         found += by_noun(desk, deal, noun, governor)
     if deal.head in ("prop", "callnoun", "nominal"):
@@ -132,14 +159,19 @@ def before_noun(desk: Desk, deal: Deal) -> list[Position]:
     return found
 
 
-def by_verb(desk: Desk, deal: Deal, verb: int, held: bool) -> list[Position]:
-    """The position by a verb whose object the deal is ("accepted the truce"); `held` where a noun stands between ("a proposal for")."""
+def by_verb(desk: Desk, deal: Deal, verb: int, nouns: list[int]) -> list[Position]:
+    """The position by a verb whose object the deal is ("accepted the truce"), or whose `nouns` hold it ("a proposal for")."""
     entry = entry_at(deal, verb)
-    position = "called for" if is_noun(desk, deal, verb) else turned(desk, deal, verb)
-    if entry is None or position is None or not fits(entry, deal, held):
+    position = turned(desk, deal, verb)
+    held = next((e for n in nouns if (e := entry_at(deal, n))), None)
+    if entry is None or position is None or not fits(entry, deal, bool(nouns)):
         return []
-    if is_noun(desk, deal, verb):
-        return [Position(deal, position, possessor(desk, deal, verb), verb, deal.last, entry.name)]
+    if position == "agreed" and held and held.tag == "nominal":  # "announced an extension of the truce"
+        position = str(held.data["position"])
+    if position == "agreed" and held and held.name == "call" and entry.name == "accept":  # "backed calls for a truce"
+        position = "called for"
+    if entry.name == "announce" and is_over(deal):
+        position = "ended"
     if is_adjective(desk, deal, verb):
         return [Position(deal, position, sides_of(desk, deal), verb, deal.last, entry.name)]
     party = actor(desk, deal, verb, position)
@@ -149,12 +181,22 @@ def by_verb(desk: Desk, deal: Deal, verb: int, held: bool) -> list[Position]:
     return found
 
 
+def is_over(deal: Deal) -> bool:
+    """Whether it is declared to be over: "declared the truce over"."""
+    words = deal.sentence.tokens.words[deal.last : deal.last + 2]
+    return words[:1] in (["over"], ["dead"], ["void"]) and (
+        len(words) < 2 or not words[1][0].isalnum() or words[1] in ("on", "and", "after", "as")
+    )
+
+
 def fits(entry: Entry, deal: Deal, held: bool) -> bool:
     """Whether this verb says something of this deal: a weak one needs a verb of its own kind, a clause "agreed" or the like."""
     if deal.how == "clause":
         return entry.name in ("agree", "refuse", "accept", "announce", "propose") or (entry.name == "call for" and deal.head == "firm")
     if deal.how == "back":
         return entry.name in ("agree", "accept", "reject") and not held
+    if deal.how == "weak" and deal.sentence.tokens.words[max(0, deal.start - 1)] == "under":
+        return False
     if deal.how == "weak":
         return entry.name not in ("call for", "propose", "observe") and not held
     return not (held and entry.name in ("reach", "broker", "observe"))
@@ -162,10 +204,13 @@ def fits(entry: Entry, deal: Deal, held: bool) -> bool:
 
 def is_noun(desk: Desk, deal: Deal, verb: int) -> bool:
     """Whether "calls for" is a noun here: no side stands before it to do the calling."""
-    if deal.sentence.tokens.words[verb] not in ("calls", "appeals", "demands"):
+    words = deal.sentence.tokens.words
+    if words[verb] not in ("calls", "appeals", "demands", "call", "appeal", "push"):
         return False
     before = tags_of(deal)[:verb].rstrip(INSIDE + "".join(desk.symbols("adv")))
-    return before[-1:] not in desk.symbols("cap", "side", "pron", "both", "rel", "day")
+    if words[verb] in ("call", "appeal", "push"):
+        return before[-1:] in desk.symbols("poss", "the", "their", "scope", "word")
+    return before[-1:] not in desk.symbols("cap", "side", "pron", "both", "rel", "day", "and")
 
 
 def is_adjective(desk: Desk, deal: Deal, verb: int) -> bool:
@@ -183,7 +228,9 @@ def actor(desk: Desk, deal: Deal, verb: int, position: str) -> str | None:
     """Who takes the position: the sides of the deal where a broker acts, else the subject of the (governing) verb."""
     entry = entry_at(deal, verb)
     sides = sides_of(desk, deal)
-    if position == "agreed" and sides and entry and entry.name in ("broker", "announce", "reach"):
+    if entry and entry.data.get("each") and deal.sentence.tokens.words[verb + 1 : verb + 2] == ["between"]:
+        sides = matched(desk, deal, "sides", verb + 1)
+    if position == "agreed" and sides and entry and entry.name in ("broker", "announce", "reach", "agree"):
         return sides
     return subject_of(desk, deal.sentence, controller_of(desk, deal, verb)) or sides
 
@@ -191,13 +238,16 @@ def actor(desk: Desk, deal: Deal, verb: int, position: str) -> str | None:
 def controller_of(desk: Desk, deal: Deal, verb: int) -> int:
     """The verb whose subject takes the position: "urged" in "urged Hamas to accept"."""
     kind, at = control(desk, deal, verb)
-    return at if kind == "stance" else verb
+    return controller_of(desk, deal, at) if kind == "stance" else verb
 
 
 def control(desk: Desk, deal: Deal, verb: int) -> tuple[str | None, int]:
     """What governs a verb: the tag and the token of the nearest of negation, modal, governing verb or noun."""
     tags, names = tags_of(deal), desk.view.tag_names
-    skipped = desk.symbols("aux", "adv", "day") | {INSIDE, '"'}
+    skipped = desk.symbols("aux", "adv", "day", "future") | {INSIDE, '"'}
+    entry = entry_at(deal, verb)
+    if entry and entry.name == "observe":  # "called for a return to the truce"
+        skipped |= desk.symbols("the")
     at = verb - 1
     while at >= 0 and tags[at] in skipped:
         at -= 1
@@ -219,7 +269,7 @@ def across(desk: Desk, tags: str, at: int) -> tuple[str | None, int]:
     joined = desk.view.symbols["rel"]
     for i in range(at - (1 if infinitive else 0), max(-1, at - CONTROL), -1):
         name = names.get(tags[i])
-        if name in ("stance", "callnoun", "prop", "nominal", "talk", "unreal"):
+        if name in ("stance", "callnoun", "prop", "nominal", "talk", "unreal", "denyverb"):
             return (name, i) if infinitive or joined in tags[i:at] else (None, at)
         if tags[i] not in between and tags[i] != INSIDE:
             break
@@ -234,8 +284,12 @@ def turned(desk: Desk, deal: Deal, verb: int) -> str | None:
     position = str(entry.data["position"])
     kind, at = control(desk, deal, verb)
     governor = entry_at(deal, at)
-    if kind is None or governor is None:
-        return position if kind is None else None
+    if kind is None:
+        return position
+    if kind == "unreal" and governor is None:  # an infinitive: "marched to demand a truce"
+        return position if position == "called for" else None
+    if governor is None:
+        return None
     if kind == "neg":
         return governor.data["turns"].get(position) if entry.name in ("agree", "accept", "extend") else None
     if kind == "unreal":
@@ -281,13 +335,17 @@ def by_noun(desk: Desk, deal: Deal, noun: int, governor: int | None) -> list[Pos
     position = str(entry.data["position"])
     if not linked:
         return []
+    if desk.view.symbols["and"] in tags[noun : deal.start]:
+        return []
     party = possessor(desk, deal, noun)
     verb = entry_at(deal, governor) if governor is not None and tags[governor] in desk.symbols("stance") else None
+    if party is None and position == "proposed" and verb and verb.data["position"] == "agreed":
+        return []
     if party is None and governor is not None and verb and verb.data["position"] in ("agreed", "proposed", "called for"):
         party = subject_of(desk, deal.sentence, governor)
     if position == "agreed" and governor is not None and tags[governor] in desk.symbols("unreal", "talk"):
         return []
-    if position in ("extended", "ended", "suspended") and verb is not None:
+    if entry.tag == "nominal" and verb is not None:
         return []
     return [Position(deal, position, party, noun, deal.last, entry.name)]
 
@@ -380,18 +438,25 @@ def by_predicate(desk: Desk, deal: Deal, match: re.Match[str]) -> list[Position]
     if entry is None or (deal.how == "back" and not match["small"]):
         return []
     position = predicated(desk, deal, entry, match)
-    if position is None:
+    if position is None or (entry.data.get("mild") and is_bare(desk, deal) and desk.view.symbols["neg"] not in match["small"]):
         return []
     last = end_of_verb(deal, verb)
     party = matched(desk, deal, "agent", last) if tags_of(deal)[verb] == desk.view.symbols["stance"] else None
     sides = sides_of(desk, deal) or matched(desk, deal, "sides", last)
     if position == "called for" and party is None:
-        return []
+        party = speaker_at(desk, deal.sentence, verb) if desk.view.symbols["must"] in match["small"] else None
+        return [Position(deal, position, party, deal.start, last, entry.name)] if party else []
     if sides and position == "agreed":
         party = sides
     elif party is None:
         party = sides or (owner(desk, deal) if position == "agreed" else None)
     return [Position(deal, position, party, deal.start, last, entry.name)]
+
+
+def is_bare(desk: Desk, deal: Deal) -> bool:
+    """Whether the noun phrase is no more than "the truce"."""
+    inner = tags_of(deal)[deal.start : deal.first].rstrip(INSIDE)
+    return len(inner) <= 1 and sides_of(desk, deal) is None
 
 
 def predicated(desk: Desk, deal: Deal, entry: Entry, match: re.Match[str]) -> str | None:
@@ -401,7 +466,11 @@ def predicated(desk: Desk, deal: Deal, entry: Entry, match: re.Match[str]) -> st
     verb = match.start("verb")
     if tags["neg"] in small:
         return entry.data.get("negated") if position == "agreed" else None
-    if tags["must"] in small or (entry.tag == "stance" and small[-1:] == tags["to"]):
+    if tags["must"] in small:
+        return "called for" if position == "agreed" else None
+    if position in ("ended", "suspended") and tags["future"] in small:
+        return None
+    if entry.tag == "stance" and small[-1:] == tags["to"]:
         return None
     if tags["unreal"] in small:
         words = deal.sentence.tokens.words[match.start("small") : verb]
@@ -414,7 +483,7 @@ def predicated(desk: Desk, deal: Deal, entry: Entry, match: re.Match[str]) -> st
 def takes_object(desk: Desk, deal: Deal, verb: int) -> bool:
     """Whether a verb that could stand alone has an object ("a truce that ended the war")."""
     following = tags_of(deal)[verb + 1 : verb + 2]
-    return following in desk.symbols("the", "digits", "word", "cap") and bool(following)
+    return following in desk.symbols("the", "digits", "word", "cap", "noname") and bool(following)
 
 
 def by_relative(desk: Desk, deal: Deal, match: re.Match[str]) -> list[Position]:
@@ -444,13 +513,25 @@ def in_phrase(desk: Desk, deal: Deal) -> list[Position]:
     """The position that a noun phrase tells by itself: "a fragile ceasefire", "Russia's unilateral truce", "a UN-brokered pause"."""
     tags = tags_of(deal)
     inner = tags[deal.start : deal.first]
-    if any(t in inner for t in desk.symbols("unreal")) or "no" in deal.sentence.tokens.words[max(0, deal.start - 1) : deal.first]:
+    if any(t in inner for t in desk.symbols("unreal")):
         return []
     why = next((n for n in ("brokered", "status") if desk.view.symbols[n] in inner), None)
     party = sides_of(desk, deal) or owner(desk, deal)
+    if why is None and is_dated(desk, deal):
+        why = "dated"
     if why is None and party and owns(desk, deal):
         why = "possessor"
     return [Position(deal, "agreed", party, deal.start, deal.last, why)] if why else []
+
+
+def is_dated(desk: Desk, deal: Deal) -> bool:
+    """Whether the phrase says when, or that one is in force: "the January truce", "under a ceasefire"."""
+    tags = tags_of(deal)
+    before = desk.symbols("prep", "despite", "conj")
+    if desk.view.symbols["day"] in tags[deal.start : deal.first]:
+        return True
+    words = deal.sentence.tokens.words
+    return deal.start > 0 and tags[deal.start - 1] in before and words[deal.start] in ("a", "an") and words[deal.start - 1] in IN_FORCE
 
 
 def owns(desk: Desk, deal: Deal) -> bool:
