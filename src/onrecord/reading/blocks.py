@@ -36,6 +36,7 @@ class Signs:
     inline: re.Pattern[str]
     scanner: AhoCorasick
     inline_footers: frozenset[str]
+    weak: dict[str, float]
 
 
 @cache
@@ -54,6 +55,7 @@ def signs(language: str) -> Signs:
         inline(teaser["inline"] + footer["inline"]),
         AhoCorasick(teaser["inline"] + footer["inline"]),
         frozenset(footer["inline"]),
+        teaser["weak"],
     )
 
 
@@ -128,19 +130,21 @@ def inline_opening(sentence: Sentence, known: Signs) -> tuple[str, str]:
         return "", ""
     if sign in known.inline_footers:
         return "footer", "titles"
-    if sign.strip(" :") in {"Tags", "Topic", "Topics", "Comments", "Related", "Recommended"} and reads_on(sentence.text[len(sign) :]):
+    if reads_on(sentence.text[len(sign) :], known.weak.get(sign.strip(" :").lower(), 0)):
         return "", ""
     return "teaser", "all" if sign.strip().lower() in known.closes else "titles"
 
 
-def reads_on(words: str) -> bool:
-    """Whether words behind a sign are a sentence of a text: few capitals, and a full stop.
+def reads_on(words: str, capitals: float = 0.5) -> bool:
+    """Whether words are a sentence of a text and no titles: a full stop, and no more than a share of capitals.
 
     >>> reads_on("officials were detained in the same week by the police."), reads_on("Blast Rocks Suburb Army Retakes Town")
     (True, False)
     """
+    if not words.rstrip(CLOSERS).endswith("."):
+        return False
     long = [w for w in words.split() if len(w) > 3 and w[0].isalpha()]
-    return words.rstrip(CLOSERS).endswith(".") and len(long) > 3 and sum(w[0].isupper() for w in long) < 0.5 * len(long)
+    return len(long) > 3 and sum(w[0].isupper() for w in long) < capitals * len(long)
 
 
 def starts_line(sentence: Sentence) -> bool:

@@ -5,6 +5,7 @@ pack sees them.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -265,10 +266,13 @@ def is_glued(text: str, mark: int, after: int) -> bool:
 
 def cut(report: Report, offsets: set[int]) -> None:
     """End sentences at more places of the text: behind a dateline, before a menu. Before any sentence has been asked for its tokens."""
+    if not offsets:
+        return
     spans: list[tuple[int, int, int]] = []
+    places = sorted(offsets)
     for sentence in report.sentences:
-        edges = [sentence.start, *sorted(o for o in offsets if sentence.start < o < sentence.end), sentence.end]
-        for start, end in pairwise(edges):
+        inside = places[bisect_right(places, sentence.start) : bisect_left(places, sentence.end)]
+        for start, end in pairwise([sentence.start, *inside, sentence.end]):
             add_span(spans, report.text, (start, end), sentence.paragraph)
     report.sentences = [Sentence(report, i, a, b, p) for i, (a, b, p) in enumerate(spans)]
 

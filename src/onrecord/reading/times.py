@@ -41,7 +41,10 @@ def time_of(sentence: Sentence, piece: Piece) -> Time:
     """A piece as the record keeps it."""
     start, end = sentence.tokens.span(piece.first, piece.last)
     end += "(" in sentence.report.text[start:end] and sentence.report.text[end : end + 1] == ")"
-    return Time((start, end), sentence.report.text[start:end], *piece.days, piece.part)
+    first, last = piece.days
+    if first and last and first > last:
+        first = last = None  # "30-2 May": the words contradict themselves
+    return Time((start, end), sentence.report.text[start:end], first, last, piece.part)
 
 
 @cache
