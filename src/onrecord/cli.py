@@ -14,14 +14,28 @@ import click
 
 from onrecord.captures import Problem
 from onrecord.collecting.published import published_of
+from onrecord.errors import OnRecordError
+from onrecord.places.unpack import gazetteer, unpacked
 from onrecord.publishing.form import Form
+from onrecord.publishing.spots import table_of
 from onrecord.work import Settings, Tally, publish_files
 
 NOTHING_READ, LEFT_OUT = 1, 3
 MOST_NOTICES = 5
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Plainly(click.Group):
+    """A group of commands that says On Record's own errors as a line, not as a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except OnRecordError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=Plainly, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="onrecord")
 def main() -> None:
     """Reads reports of harm to civilians and keeps who said what, to the word."""
@@ -50,11 +64,56 @@ def day(context: click.Context, parameter: click.Parameter, value: str | None) -
 def read(inputs: tuple[str, ...], **options: Any) -> None:
     """Read reports: text, HTML, JSON or JSON Lines files, folders of them, or - for standard input."""
     settings = Settings(*(options[key] for key in ("published", "language", "every", "jobs")))
+    if options["marked"] and options["format"] != "text":
+        raise click.UsageError("--marked shows the text for people; leave out --format")
+    ready_places()
     teller = Teller()
     with opened(options["output"]) as out:
         tally = publish_files(inputs, settings, form_of(options, out), out, teller.tell)
     teller.end()
     sys.exit(code_of(tally))
+
+
+@main.command()
+@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+def places(names: tuple[str, ...]) -> None:
+    """Show what the gazetteer knows of a name: kind, region, country, coordinates, population."""
+    ready_places()
+    known = gazetteer()
+    unknown = [name for name in names if not known.find(name)]
+    for name in names:
+        if name not in unknown:
+            click.echo(table_of(known.find(name), known), nl=name != names[-1])
+    for name in unknown:
+        click.echo(f"{name}: the gazetteer does not know the name; try another spelling", err=True)
+    sys.exit(NOTHING_READ if len(unknown) == len(names) else LEFT_OUT if unknown else 0)
+
+
+def ready_places() -> None:
+    """Unpack the gazetteer where that has not been done, with a bar on a terminal; a warning where it cannot be kept."""
+    bar = Bar()
+    found = unpacked(bar.show)
+    bar.end()
+    if found.warning:
+        click.echo(found.warning, err=True)
+
+
+class Bar:
+    """A bar on the terminal's error output, made when there is something to show (most runs unpack nothing)."""
+
+    def __init__(self) -> None:
+        self.width = 0
+
+    def show(self, done: int, total: int) -> None:
+        """Show how far it is."""
+        if sys.stderr.isatty():
+            self.width = 40 * done // max(total, 1)
+            click.echo(f"\rUnpacking the gazetteer, once  [{'#' * self.width:<40}]", nl=False, err=True)
+
+    def end(self) -> None:
+        """End the bar's line."""
+        if self.width:
+            click.echo(err=True)
 
 
 def form_of(options: dict[str, Any], out: BinaryIO) -> Form:
