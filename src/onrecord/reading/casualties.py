@@ -4,6 +4,7 @@ import re
 
 from onrecord.lang.pack import INSIDE
 from onrecord.reading.clauses import Finding, find_clauses, find_items, is_fragment
+from onrecord.reading.cues import with_cues
 from onrecord.reading.report import Report, Sentence
 from onrecord.reading.victims import VIEW, chunk
 from onrecord.records import Casualty, Quote
@@ -27,7 +28,7 @@ def find_casualties(report: Report) -> list[Casualty]:
         add_findings(sentence, findings, (positions, found))
         listing = bool(LIST_FOLLOWS.search(sentence.folded)) or (listing and bool(findings) and all(f.part for f in findings))
         recent = next_total(sentence, findings, (positions, recent, listing))
-    return found
+    return with_cues(report, found)
 
 
 def findings_of(sentence: Sentence, context: tuple[tuple[Finding, int] | None, bool], found: list[Casualty]) -> list[Finding]:

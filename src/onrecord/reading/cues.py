@@ -1,0 +1,120 @@
+"""Cues around a count: that it is a total over time, denied, unverified, growing, or how badly people were hurt.
+
+The cues are regular expressions of `doubt.toml`, looked for in the folded text; what they say of a count depends on where they stand.
+"""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from onrecord.lang.pack import load
+from onrecord.reading.report import Report, Sentence
+from onrecord.records import Casualty
+
+
+@lru_cache(maxsize=32)
+def cue(language: str, table: str, key: str = "cues") -> re.Pattern[str]:
+    """One expression for all cues of a table of `doubt.toml`.
+
+    >>> bool(cue("en", "unverified").search("the claim could not be independently verified"))
+    True
+    """
+    return re.compile(r"\b(?:" + "|".join(load(language).tables["doubt"][table][key]) + ")")
+
+
+def with_cues(report: Report, casualties: list[Casualty]) -> list[Casualty]:
+    """The counts with what the words around them say."""
+    by_sentence: dict[int, list[int]] = {}
+    for position, casualty in enumerate(casualties):
+        by_sentence.setdefault(report.sentence_at(casualty.quote.start).index, []).append(position)
+    found = list(casualties)
+    for index, positions in by_sentence.items():
+        for position in positions:
+            found[position] = with_sentence(report.sentences[index], found[position], [casualties[p] for p in positions])
+    return parts_like_totals(unverified(report, found, by_sentence))
+
+
+def with_sentence(sentence: Sentence, casualty: Casualty, others: list[Casualty]) -> Casualty:
+    """One count with what its own sentence says."""
+    language, folded = sentence.report.pack.language, sentence.folded
+    denied = is_denied(sentence, casualty)
+    return replace(
+        casualty,
+        cumulative=is_total(sentence, casualty, others),
+        stance="denied" if denied else casualty.stance,
+        withdrawn=denied,
+        growing=bool(cue(language, "growing").search(folded)),
+        severity=severity_of(sentence, casualty),
+    )
+
+
+def is_total(sentence: Sentence, casualty: Casualty, others: list[Casualty]) -> bool:
+    """Whether a count is a total over many events or a period: so large, or the count nearest to such a cue."""
+    language = sentence.report.pack.language
+    size = casualty.min if casualty.min is not None else casualty.max or 0
+    always = load(language).tables["doubt"]["totals"]["always"]
+    if size >= always.get(casualty.harm, 5000):
+        return True
+    weak = cue(language, "totals", "weak")
+    for match in cue(language, "totals").finditer(sentence.folded):
+        if weak.match(match.group()) and size < 100:
+            continue
+        if nearest(others, sentence.start + match.start()) in (casualty.quote.start, owner(casualty, others)):
+            return True
+    return False
+
+
+def nearest(others: list[Casualty], at: int) -> int:
+    """Where the count begins whose words are nearest to a place in the text."""
+    return min(others, key=lambda c: (max(c.quote.start - at, at - c.quote.end, 0), c.quote.start)).quote.start
+
+
+def owner(casualty: Casualty, others: list[Casualty]) -> int:
+    """Where the total of a part begins, or the neighbour that shares its words' clause; the count itself where it stands alone."""
+    mains = [c for c in others if c.part_of is None and c.quote.start <= casualty.quote.start]
+    return mains[-1].quote.start if mains and casualty.part_of is not None else casualty.quote.start
+
+
+def is_denied(sentence: Sentence, casualty: Casualty) -> bool:
+    """Whether the sentence denies or withdraws the count: the cue stands before it, and the sentence speaks of revision or denial."""
+    language = sentence.report.pack.language
+    before = sentence.report.folded[sentence.start : casualty.quote.end]
+    match = None
+    for match in cue(language, "denied").finditer(before):
+        pass
+    close = match is not None and casualty.quote.start - sentence.start - match.end() < 25
+    return close and bool(cue(language, "denied", "revised").search(sentence.folded))
+
+
+def severity_of(sentence: Sentence, casualty: Casualty) -> str | None:
+    """How badly people were hurt, by the words of the quote and just around it."""
+    if casualty.harm not in ("injured", "hospitalised"):
+        return None
+    report = sentence.report
+    words = set(re.findall(r"[a-z-]+", report.folded[max(sentence.start, casualty.quote.start - 12) : min(sentence.end, casualty.quote.end + 30)]))
+    table = load(report.pack.language).tables["doubt"]["severity"]
+    return next((level for level, forms in table.items() if words & set(forms)), None)
+
+
+def unverified(report: Report, casualties: list[Casualty], by_sentence: dict[int, list[int]]) -> list[Casualty]:
+    """Counts that the report itself could not check: those of the sentence that says so, of the one before, or of all above a footer."""
+    found = list(casualties)
+    last = len(report.sentences) - 1
+    for sentence in report.sentences:
+        if not cue(report.pack.language, "unverified").search(sentence.folded):
+            continue
+        first = 0 if sentence.index >= last - 1 and len(report.sentences) > 3 else sentence.index - 1
+        for index in range(first, sentence.index + 1):
+            for position in by_sentence.get(index, ()):
+                if found[position].stance == "asserted":
+                    found[position] = replace(found[position], stance="unverified")
+    return found
+
+
+def parts_like_totals(casualties: list[Casualty]) -> list[Casualty]:
+    """Parts of a total over time are totals over time themselves."""
+    found = list(casualties)
+    for position, casualty in enumerate(found):
+        if casualty.part_of is not None and found[casualty.part_of].cumulative and not casualty.cumulative:
+            found[position] = replace(casualty, cumulative=True)
+    return found
