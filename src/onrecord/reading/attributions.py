@@ -159,6 +159,11 @@ def passive(line: Line, match: Run, at: int) -> bool:
     return line.view.symbols["be"] in line.tags[match[0] : at] and " as saying" not in " ".join(line.tokens.words[at : at + 4])
 
 
+def first_anchor(line: Line, run: Run) -> int:
+    """The first noun of a speaker: the one that its other words are about."""
+    return next((i for i in range(*run) if line.is_tag(i, "people", "role", "org", "doc")), run[0])
+
+
 def passive_by(line: Line, at: int) -> Attribution | None:
     """The attribution of "A was reported by X", or None where nobody is named."""
     by = line.tags.find(line.view.symbols["by"], at, min(at + LOOSE, line.end))
@@ -168,13 +173,15 @@ def passive_by(line: Line, at: int) -> Attribution | None:
 
 def fits_verb(line: Line, speaker: Run, at: int) -> bool:
     """Whether an ambiguous verb can be one here: "local media report that", not "a report"."""
-    if not line.is_tag(at, "noted", "show", "count", "think", "judge", "reads"):
+    if not line.is_tag(at, "noted", "show", "count", "think", "judge", "reads", "saw"):
         return True
     last = speaker[1] - 1
     if line.is_tag(at, "show") and line.is_tag(last, "pron", "people", "role", "rel"):
         return False
     if line.is_tag(at, "noted") and line.is_tag(speaker[0], "det") and speaker[1] - speaker[0] == 1:
         return False
+    if line.is_tag(at, "saw"):
+        return line.is_tag(last, "people") or line.is_tag(first_anchor(line, speaker), "people")
     if line.is_tag(at, "reads"):
         return line.is_mark(at + 1, ',:"')
     return not line.is_tag(last, "noted") and (at + 1 < line.end or line.is_mark(speaker[0] - 1, ","))
@@ -197,7 +204,17 @@ def subject_of(line: Line, at: int, plain: bool = False) -> Run | None:
     found = found or loose_subject(line, at)
     if not found and plain:
         found = line.find_before("plain speaker", clause_start(line, at), at)
-    return listed(line, found) if found else None
+    return named_before(line, listed(line, found)) if found else None
+
+
+def named_before(line: Line, run: Run) -> Run:
+    """The run with the name that goes before an office where commas are stripped: "Dee Vale the director of the clinic"."""
+    if not line.is_tag(run[0], "det") or not line.is_tag(first_anchor(line, run), "role"):
+        return run
+    start = run[0]
+    while line.is_tag(start - 1, "cap", "link"):
+        start -= 1
+    return (start, run[1]) if run[0] - start > 1 and not line.is_tag(start - 1, "prep", "of", "to", "by", "role", "org", "people") else run
 
 
 def listed(line: Line, run: Run) -> Run:
@@ -206,7 +223,7 @@ def listed(line: Line, run: Run) -> Run:
         return run
     end = run[0] - 2 if line.is_mark(run[0] - 2, ",") else run[0] - 1
     found = with_apposition(line, end + 1) if end < run[0] - 1 else line.speaker_before(clause_start(line, end), end)
-    return (found[0], run[1]) if found and (found[0] == 0 or line.is_mark(found[0] - 1, ',":')) else run
+    return (found[0], run[1]) if found and (found[0] == 0 or line.is_mark(found[0] - 1, ',":') or line.is_tag(found[0] - 1, "conj", "that", "adv")) else run
 
 
 def clause_start(line: Line, at: int) -> int:

@@ -95,7 +95,8 @@ def stands_for(mention: Mention, other: Mention) -> bool:
     if mention.noun in PAPERS:
         return other.sort in ("body", "unknown")
     if mention.noun in GROUPS:
-        return other.sort == "body" and other.source.kind in ("ngo", "un", "party") and mention.source.name[0].islower()
+        capital = other.source.name[:1].isupper() and mention.source.name[:1].islower()
+        return capital and other.sort in ("body", "several") and other.source.kind in ("ngo", "un", "party", "rescuers")
     if mention.noun in ("source", "sources"):
         return other.sort in ("person", "several")
     return mention.noun in PEOPLE and other.sort == "person"
@@ -111,6 +112,9 @@ def described(line: Line, run: Run) -> Mention:
         inner = inner[0] + 1, inner[1]
     first = first_phrase(line, inner)
     name = named_run(line, first)
+    article = next((i for i in range(first[0] + 2, first[1]) if line.is_tag(i, "det")), 0)
+    if name is None and article and only_names(line, (first[0], article)):
+        name = first[0], article
     if name is None and 0 < comma < end - 1:
         other = line.speaker_at(comma + 1)
         if other and only_names(line, other):

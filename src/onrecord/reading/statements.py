@@ -15,7 +15,7 @@ from onrecord.records import Source, Span, Statement
 @lru_cache(maxsize=None)
 def cue_words(language: str) -> re.Pattern[str]:
     """One expression for every word that can report speech: sentences without one are not looked at."""
-    tags = {"say", "noted", "tell", "saying", "judge", "think", "show", "count", "accord", "cite", "reads", "quoted"}
+    tags = {"say", "noted", "tell", "saying", "judge", "think", "show", "count", "accord", "cite", "reads", "quoted", "saw"}
     entries = [e for e in load(language).view("speech").entries if e.tag in tags]
     words = sorted({form.split()[0] for e in entries for form in e.forms}, key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b|:")
