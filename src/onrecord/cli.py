@@ -15,6 +15,7 @@ import click
 from onrecord.captures import Problem
 from onrecord.collecting.published import published_of
 from onrecord.errors import OnRecordError
+from onrecord.marks import harmless
 from onrecord.places.unpack import gazetteer, unpacked
 from onrecord.publishing.form import Form
 from onrecord.publishing.spots import table_of
@@ -150,7 +151,7 @@ class Teller:
         """Say one problem, unless it is one notice of too many."""
         self.notices += not problem.left_out
         if problem.left_out or self.notices <= MOST_NOTICES:
-            click.echo(str(problem), err=True)
+            click.echo(harmless(str(problem)), err=True)
 
     def end(self) -> None:
         """Say how many notices were kept back."""

@@ -20,16 +20,8 @@ def cells(spot: Spot, known: Gazetteer) -> tuple[str, ...]:
     """One place as words. A region stands in itself, and a population of nought is unknown."""
     region = known.spot(spot.region).name if spot.region and spot.kind != "adm1" else ""
     country = known.country_name(spot.country) or spot.country
-    words = (
-        spot.name,
-        spot.kind,
-        region,
-        country,
-        f"{spot.latitude:.4f}",
-        f"{spot.longitude:.4f}",
-        f"{spot.population:,}" if spot.population else "",
-    )
-    return tuple(map(plain, words))
+    people = f"{spot.population:,}" if spot.population else ""
+    return tuple(map(plain, (spot.name, spot.kind, region, country, f"{spot.latitude:.4f}", f"{spot.longitude:.4f}", people)))
 
 
 def aligned(row: Iterable[str], widths: list[int]) -> str:

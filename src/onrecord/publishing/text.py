@@ -1,6 +1,7 @@
 """A reading as text for people: its incidents with their accounts, then agreements, alleged breaches, material, comparisons, doubts."""
 
 from collections.abc import Iterable, Iterator
+from textwrap import shorten
 
 from onrecord.publishing.accounts import Account, accounts_of, disagree
 from onrecord.publishing.asides import aside_rows
@@ -50,7 +51,7 @@ def withheld(reading: Reading) -> tuple[str, ...]:
 def heading(reading: Reading) -> Iterator[Row]:
     """What the report is: its title or first words, its publisher, day and id."""
     document = reading.document
-    title = plain(document.title) or plain(reading.text[:200])[:72] or reading.id
+    title = plain(document.title) or shorten(plain(reading.text[:300]), 78, placeholder=" …") or reading.id
     yield Row(title, style="title")
     facts = (document.publisher, document.published and days(document.published[:10], document.published[:10]), reading.id, document.url)
     yield Row(" · ".join(plain(fact) for fact in facts if fact), style="about")
@@ -76,7 +77,7 @@ def incident(attack: Attack, names: tuple[str, ...]) -> Iterator[Row]:
     """One attack: where and when; with what, on what, by whom, in whose words."""
     when = ", ".join(x for x in (days(attack.date_min, attack.date_max) or "day not told", plain(attack.part_of_day)) if x)
     yield Row(f"{attack.id}  {place_words(attack.place, attack.country)} · {when}", style="incident")
-    yield Row("  " + " · ".join(particulars(attack)))
+    yield Row(" · ".join(particulars(attack)), indent=2)
     yield Row(quoted(attack.quote.text, names), indent=2)
     for account in attack.accounts:
         who = f"{SAID.get(account.stance, account.stance)} {'by ' if account.source else ''}{speaker(account.source)}"

@@ -25,6 +25,7 @@ ONE = {
     "officials": "official",
     "prisoners": "prisoner",
 }
+VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "several", "many", "multiple", "a few", "a number", "a couple"})
 HARMS = {"casualties": "killed or injured, not told apart", "missing": "missing or trapped", "detained": "detained or captured"}
 
 
@@ -59,10 +60,23 @@ def figure(count: Casualty) -> str:
     group = ONE.get(count.group, count.group) if count.max == 1 else count.group
     words = plain(count.number_words)
     if any(map(str.isdigit, words)):
-        return f"{words} {group}"
+        return worded(words, count.group)
     if not words or count.min == count.max or words.casefold().startswith(number.rsplit(" ", 1)[0]):
         return f"{number} {group}"
-    return f"{words}{' of' if words.endswith('s') else ''} {group} ({number})"
+    return f"{worded(words, count.group)} ({number})"
+
+
+def worded(words: str, group: str) -> str:
+    """A number in the report's words, with the group where these do not name it.
+
+    >>> worded("more than 30", "people"), worded("dozens", "people"), worded("24 hostages", "people"), worded("six officers", "police")
+    ('more than 30 people', 'dozens of people', '24 hostages', 'six officers (police)')
+    """
+    if words[-1:].isdigit():
+        return f"{words} {group}"
+    if words.casefold() in VAGUE:
+        return f"{words}{' of' if words.endswith('s') else ''} {group}"
+    return words if group == "people" or group in words.casefold() or ONE.get(group, group) in words.casefold() else f"{words} ({group})"
 
 
 def speaker(source: Source | None, stance: str = "asserted") -> str:
