@@ -22,11 +22,23 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d\d[./-]\d{4}")
 AFTER = re.compile(r"[ \t]*(?:$|\n|[\"'(\[]*[^\W_a-z])")
 
 
+class Expressions(dict[str, re.Pattern[str]]):
+    """The expressions of a language by their names, each compiled when it is first asked for: most pages need few."""
+
+    def __init__(self, parts: dict[str, str]) -> None:
+        super().__init__()
+        self._parts = parts
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        self[name] = re.compile(expand(self._parts, name))
+        return self[name]
+
+
 @dataclass(frozen=True, slots=True)
 class Shapes:
     """The expressions that find datelines in a language, the numbers of its months, and words in capitals that are no place."""
 
-    of: dict[str, re.Pattern[str]]
+    of: Expressions
     months: dict[str, int]
     no_place: frozenset[str]
 
@@ -54,8 +66,7 @@ def shapes(language: str) -> Shapes:
         "agencies": any_of(table["agencies"]),
         **table["shapes"],
     }
-    wanted = ("line", "titled", "agency", "city", "wire", "day", "dated")
-    return Shapes({name: re.compile(expand(parts, name)) for name in wanted}, months, frozenset(table["no_place"]))
+    return Shapes(Expressions(parts), months, frozenset(table["no_place"]))
 
 
 def entries(pack: Pack, tag: str) -> list[dict[str, Any]]:
