@@ -113,6 +113,13 @@ def test_relative_days_are_counted_from_publication(text: str, first: str | None
     assert (found.min, found.max, found.part_of_day) == (first, last, part)
 
 
+def test_a_famous_day_keeps_its_year() -> None:
+    """"The October 7 attacks" are those of 2023 in every later report; the bare day is the latest one."""
+    assert [t.min for t in times("It began after the October 7 attacks.")] == ["2023-10-07"]
+    assert [t.min for t in times("Many have died since 7 October.")] == ["2023-10-07"]
+    assert [t.min for t in times("Two died on October 7 in Hama.")] == ["2024-10-07"]
+
+
 def test_without_a_day_of_publication_a_relative_time_is_unknown() -> None:
     """Nothing is guessed where nobody told the day; absolute days stay."""
     assert [(t.min, t.max) for t in times("A drone fell on Tuesday.", None)] == [(None, None)]

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from onrecord.lang.pack import Entry
 from onrecord.reading.report import Sentence
 from onrecord.when import Days
 
@@ -57,6 +58,20 @@ class Phrase:
         entry = self.sentence.tagged("time").entries[self.match.start(name)]
         return entry.tag if entry else ""
 
+    def beside(self) -> tuple[str, str]:
+        """The tags of the words before and behind the phrase, past an article and an apostrophe."""
+        entries = self.sentence.tagged("time").entries
+        before, behind = self.match.start() - 1, self.match.end()
+        before -= before > 0 and self.sentence.tokens.words[before] == "the"
+        behind += behind < len(entries) and self.sentence.tokens.words[behind] == "'s"
+        return tag_of(entries, before), tag_of(entries, behind)
+
     def unit(self) -> str:
         """The unit of time that the phrase counts in."""
         return str(self.data("unit", "unit"))
+
+
+def tag_of(entries: list[Entry | None], index: int) -> str:
+    """The tag of an entry of a sentence; none outside of it, and for words that the pack does not know."""
+    entry = entries[index] if 0 <= index < len(entries) else None
+    return entry.tag if entry else ""

@@ -32,9 +32,18 @@ def year_in(phrase: Phrase, base: Base) -> int | None:
 
 def day_in(phrase: Phrase, base: Base, group: str) -> str | None:
     """The day of the month in a group."""
-    month, year = phrase.value("month", "month"), year_in(phrase, base)
-    number = phrase.number(group)
+    month, number = phrase.value("month", "month"), phrase.number(group)
+    year = year_in(phrase, base) or famous_year(phrase, (month, number), base)
     return when.day(year, month, number) if year else when.yearless_day(month, number, base.published)
+
+
+def famous_year(phrase: Phrase, day: tuple[int, int], base: Base) -> int | None:
+    """The year of a day that goes without it for years after ("the October 7 attacks"), in reports of a later day."""
+    year = phrase.sentence.report.pack.tables["time"]["famous"].get("{:02d}-{:02d}".format(*day))
+    if not year or not (base.published and base.published >= f"{year}-{day[0]:02d}-{day[1]:02d}"):
+        return None
+    beside = phrase.beside()
+    return year if beside[0] == "since" or beside[1] == "deed" else None
 
 
 def number(phrase: Phrase, base: Base) -> Meaning:
