@@ -89,7 +89,7 @@ def table_rows() -> Iterator[tuple[str, str, str, str, list[str]]]:
 def located_regions() -> Iterator[Row]:
     """Second-level districts, broad regions, seas and rivers: those of our table that bring their own coordinates."""
     for iso, kind, name, where, names in table_rows():
-        if kind != "adm1":
+        if kind not in ("adm1", "point"):
             latitude, longitude = map(float, where.split(","))
             yield Row(name, kind, "" if iso == "XX" else iso, latitude, longitude, names)
 
@@ -105,11 +105,23 @@ def first_level(towns: list[Row]) -> dict[tuple[str, str], Row]:
             if other is None or rank(town, name) > rank(other, name):
                 seats[town.country, name] = town
     found: dict[tuple[str, str], Row] = {}
+    points = fixed_points()
     for iso, code, name, names in named_regions(seats):
         if (iso, code) in groups and (iso, code) not in found:
-            found[iso, code] = centred(name, names, groups[iso, code])
+            found[iso, code] = region = centred(name, names, groups[iso, code])
+            region.latitude, region.longitude = points.get((iso, name), (region.latitude, region.longitude))
         elif (iso, code) in found:
             found[iso, code].names.append(name)
+    return found
+
+
+def fixed_points() -> dict[tuple[str, str], tuple[float, float]]:
+    """The points of regions whose towns lie to one side, by country and name."""
+    found = {}
+    for iso, kind, name, where, _ in table_rows():
+        if kind == "point":
+            latitude, longitude = map(float, where.split(","))
+            found[iso, name] = latitude, longitude
     return found
 
 

@@ -8,6 +8,7 @@ from onrecord.reading.place_words import PlaceWords
 
 CONTEXT = re.compile(r"[\w'-]+|[^\w\s]")
 ARTICLES = frozenset(("the", "a", "an"))
+LISTED = frozenset((", ", " and ", ", and ", " & ", " or "))
 PLACING_NOUNS = frozenset(("settlement", "neighbourhood", "adm2"))
 
 
@@ -16,7 +17,7 @@ class Mention:
     """A stretch of the text that may name a place.
 
     `noun` is the precision that a noun beside it lends; `near` whether the text speaks of its surroundings; `marked` whether the text
-    marks it as a place at all; `before` the word before it; `facility` whether the name is that of a building or a street.
+    marks it as a place at all; `placed` whether it does so whatever the name is ("the shelling of X"); `before` the word before it; `facility` whether the name is that of a building or a street.
     """
 
     start: int
@@ -26,6 +27,7 @@ class Mention:
     noun: str | None = None
     near: bool = False
     marked: bool = False
+    placed: bool = False
     before: str = ""
     facility: bool = False
     container: "Mention | None" = None
@@ -49,6 +51,8 @@ def look_before(mention: Mention, before: list[str], words: PlaceWords) -> None:
     mention.before = last
     if last in words.near or f"{second} {last}" in words.near or (last == "of" and second in words.compass):
         mention.near = mention.marked = True
+    elif last in words.placing or f"{second} {last}" in words.placing:
+        mention.placed = mention.marked = True
     elif last in ("of", "called", "named") and second in words.nouns:
         mention.noun, mention.marked = words.nouns[second], True
     elif words.nouns.get(last) in PLACING_NOUNS:
@@ -70,3 +74,23 @@ def look_after(mention: Mention, after: list[str], words: PlaceWords) -> None:
         mention.noun = noun
     elif not mention.spots:
         mention.noun = mention.noun or noun
+
+
+def share_nouns(mentions: list[Mention], folded: str, words: PlaceWords) -> None:
+    """Names in a list share the plural noun after the last of them: "X, Y and Z counties"."""
+    shared: str | None = None
+    following: Mention | None = None
+    for mention in reversed(mentions):
+        if following is None or folded[mention.end : following.start] not in LISTED:
+            after = CONTEXT.match(folded, mention.end + 1)
+            shared = words.nouns.get(after.group()) if after and after.group().endswith("s") else None
+        elif shared:
+            mention.noun, mention.marked = shared, True
+        following = mention
+
+
+def goes_on(mentions: list[Mention], start: int, folded: str) -> Mention | None:
+    """The mention that a name is listed after, if any ("in X and Y")."""
+    if mentions and folded[mentions[-1].end : start] in LISTED:
+        return mentions[-1]
+    return None

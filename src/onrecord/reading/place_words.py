@@ -13,6 +13,7 @@ class PlaceWords:
     nouns: dict[str, str]
     prepositions: frozenset[str]
     near: frozenset[str]
+    placing: frozenset[str]
     compass: frozenset[str]
     idle: frozenset[str]
     titles: frozenset[str]
@@ -47,6 +48,7 @@ def read_words(pack: Pack) -> PlaceWords:
         {form: entry.data["precision"] for entry in entries if entry.tag.endswith("_noun") for form in entry.forms},
         forms("place_preposition"),
         forms("near_preposition"),
+        forms("placing"),
         forms("compass"),
         listed("idle"),
         listed("titles"),

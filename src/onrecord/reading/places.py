@@ -4,12 +4,14 @@ from dataclasses import replace
 from statistics import mean
 
 from onrecord.places.gazetteer import Gazetteer, Spot
+from onrecord.places.relations import distance
 from onrecord.places.unpack import gazetteer
 from onrecord.reading.bearings import Mention
+from onrecord.reading.capitals import BESIDE, CapitalsScan
 from onrecord.reading.containment import link_containers
 from onrecord.reading.report import Report
-from onrecord.reading.toponyms import Findings, Scan
-from onrecord.reading.whereabouts import Surroundings, distance, settle
+from onrecord.reading.toponyms import WELL_KNOWN, Findings, Scan
+from onrecord.reading.whereabouts import Surroundings, settle
 from onrecord.records import Place
 
 NEARBY = 150  # kilometres within which a county is moved to its towns
@@ -18,11 +20,21 @@ NEARBY = 150  # kilometres within which a county is moved to its towns
 def find_places(report: Report) -> list[Place]:
     """Every place name, in the order of the text."""
     known = gazetteer()
-    found = Scan(report, known).run()
+    found = (CapitalsScan if report.shouting else Scan)(report, known).run()
     found.mentions = [m for m in found.mentions if is_no_person(m, found)]
     link_containers(found.mentions, report)
     around = settle(found, known)
-    return [place_of(mention, around) for mention in found.mentions]
+    return [place_of(mention, around) for mention in found.mentions if not report.shouting or is_at_home(mention, around)]
+
+
+def is_at_home(mention: Mention, around: Surroundings) -> bool:
+    """Whether a name in capitals lies in a country that the report speaks of: else it is more likely an ordinary word."""
+    spot = mention.choice
+    if spot is None:
+        return mention.noun is not None and mention.before in BESIDE
+    if spot.kind != "settlement":
+        return True
+    return bool(around.told[spot.country]) or spot.row in around.gazetteer.capitals or spot.population > WELL_KNOWN
 
 
 def is_no_person(mention: Mention, found: Findings) -> bool:

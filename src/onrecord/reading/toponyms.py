@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from onrecord.places.gazetteer import Gazetteer, Spot
-from onrecord.reading.bearings import Mention, look_around
+from onrecord.places.relations import related
+from onrecord.reading.bearings import Mention, goes_on, look_around, share_nouns
 from onrecord.reading.place_words import PlaceWords, words_of
 from onrecord.reading.report import Report, is_wrapped
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚḤḨṬṢẒḌ"
 ARTICLE = r"(?:(?:al|el|ad|ash|as|an|ar|at|az|ez|es|ul|e|i)[-‐–'’ʻ]\s?)"
-DOTTED = r"(?:[A-Z]\.){2,}|(?:St|Ste|Mt|Ft)\.(?= [A-Z])"
+DOTTED = r"(?:[A-Z]\.){2,}|[A-Z]\. ?[A-Z][a-z]\.|(?:St|Ste|Mt|Ft)\.(?= [A-Z])"
 WORD = rf"(?:\b{ARTICLE})?(?:{DOTTED}|[{UPPER}](?:\w|(?!['’]s\b)['’`ʼʻ‘*‐–-](?=\w))*)"
 CONNECTOR = r"(?:of|de|del|la|las|los|da|do|dos|du|di|el|al|an|ez|az|ash|ar|as|es|upon|on|sur|am|e|i|les|le|the)"
 RUNS = {
@@ -26,7 +27,7 @@ RUNS = {
 PIECE = re.compile(r"\S+")
 CONNECTORS = frozenset("of de del la las los da do dos du di".split())
 INSIDE_NAMES = CONNECTORS | {"the", "as", "an", "on", "i", "e"}
-PLACING = frozenset(("in", "near", "at", "outside", "around", "inside"))
+PLACING = frozenset(("in", "near", "at", "outside", "around", "inside", "on", "across", "into"))
 LONGEST = 5
 WELL_KNOWN, MIDDLING = 300_000, 15_000  # people in a town that needs no sign that it is a place; with its own name only
 
@@ -65,7 +66,28 @@ class Scan:
             start, end = match.span()
             if folded[start:end] not in idle or self.acronym(match.group()):
                 self.read_run(start, end)
+        share_nouns(self.found.mentions, folded, self.words)
+        self.second_look()
         return self.found
+
+    def second_look(self) -> None:
+        """What only the whole report tells: counties of a list, and facilities that bear the name of a town which is named elsewhere too."""
+        names = {m.name.lower() for m in self.found.mentions}
+        for mention in self.found.mentions:
+            if mention.noun == "adm2":
+                self.as_county(mention)
+            elif mention.facility and not any(s.kind != "settlement" or s.population > WELL_KNOWN for s in mention.spots):
+                if not any(mention.name.lower().startswith(name) for name in names - {mention.name.lower()}):
+                    mention.spots = ()
+
+    def as_county(self, mention: Mention) -> None:
+        """ "Clay and Grant counties": the gazetteer files them as "Clay County"."""
+        if self.report.folded.startswith("count", mention.end + 1) or not mention.spots or self.listed_counties(mention):
+            mention.spots = self.gazetteer.find(mention.name + " County") or mention.spots
+
+    def listed_counties(self, mention: Mention) -> bool:
+        """Whether a list of counties goes on after the name."""
+        return "counties" in self.report.folded[mention.end : mention.end + 120].split(".")[0]
 
     def acronym(self, written: str) -> bool:
         """Whether capitals make a country of an idle word (US)."""
@@ -101,9 +123,18 @@ class Scan:
             last, spots = self.longest(pieces, at)
             if spots:
                 yield at, last, spots
+            elif "-" in pieces[at].word:
+                self.hyphenated(pieces[at])
             elif pieces[at].folded in self.words.demonyms:
                 self.found.demonyms[self.words.demonyms[pieces[at].folded]] += 1
             at = max(last, at + 1)
+
+    def hyphenated(self, piece: Piece) -> None:
+        """ "UK-based", "Fargo-Moorhead": the known places among the parts."""
+        for part in re.finditer(r"[^-]+", piece.word):
+            spots = self.lookup(part.group(), piece) if part.group()[0].isupper() else ()
+            if any(s.kind == "country" or s.population > WELL_KNOWN for s in spots):
+                self.keep(Mention(piece.start + part.start(), piece.start + part.end(), spots, marked=True))
 
     def longest(self, pieces: list[Piece], at: int) -> tuple[int, tuple[Spot, ...]]:
         """The longest known name that begins at a piece: where it ends, and what it may be."""
@@ -111,11 +142,21 @@ class Scan:
         if first.word.islower():
             return at, ()
         shortest = at + 1 + (first.folded in self.words.demonyms)
-        for last in range(min(len(pieces), at + LONGEST), shortest - 1, -1):
+        longest = min(len(pieces), at + LONGEST) if self.gazetteer.begins(first.folded) else at + 1
+        for last in range(longest, shortest - 1, -1):
             if not pieces[last - 1].word.islower():
                 spots = self.lookup(self.report.text[first.start : pieces[last - 1].end], first)
                 if spots:
                     return last, spots
+        return self.stripped(first, at)
+
+    def stripped(self, piece: Piece, at: int) -> tuple[int, tuple[Spot, ...]]:
+        """ "Syrias" where an outlet leaves out apostrophes."""
+        if piece.word.endswith("s") and len(piece.word) > 4 and piece.folded not in self.words.demonyms:
+            spots = self.gazetteer.find(piece.word[:-1])
+            if any(s.kind == "country" or s.kind == "settlement" and s.own and s.population > WELL_KNOWN for s in spots):
+                piece.end, piece.word, piece.folded = piece.end - 1, piece.word[:-1], piece.folded[:-1]
+                return at + 1, spots
         return at, ()
 
     def lookup(self, name: str, piece: Piece) -> tuple[Spot, ...]:
@@ -123,7 +164,7 @@ class Scan:
         if len(name) < 6:
             state = self.words.states.get(name) or self.words.states.get(name + ".")
             if state and (name.count(".") > 1 or self.report.text[max(0, piece.start - 2) : piece.start] in (", ", " (")):
-                return self.gazetteer.find(state)
+                return tuple(s for s in self.gazetteer.find(state) if s.kind == "adm1" and s.country == "US")
             if len(name) < 3 and not name.isupper():
                 return ()
             if len(name) <= 4 and name.isupper() and not self.report.shouting:
@@ -134,8 +175,14 @@ class Scan:
         """Keep a known name as a mention unless it is part of a person's or an organisation's name."""
         mention = Mention(pieces[first].start, pieces[last - 1].end, spots)
         look_around(mention, self.report.folded, self.words)
-        if first and not self.stands_after(pieces[first - 1].folded) or last < len(pieces) and not self.stands_before(mention, pieces, last):
+        previous = goes_on(self.found.mentions, mention.start, self.report.folded)
+        mention.marked |= previous is not None and previous.marked
+        if first and not self.stands_after(pieces[first - 1].folded):
             self.found.people.update(p.folded for p in pieces)
+            return False
+        if last < len(pieces) and not self.stands_before(mention, pieces, last):
+            if pieces[first].folded in self.words.ordinary:
+                self.found.people.update(p.folded for p in pieces)
             return False
         return self.plausible(mention) and self.keep(mention)
 
@@ -149,20 +196,34 @@ class Scan:
     def stands_before(self, mention: Mention, pieces: list[Piece], last: int) -> bool:
         """Whether the place may stand with the capitalised words after it; lends them to the mention where they make a facility."""
         words, right = self.words, pieces[last].folded
-        for piece in pieces[last : last + 4]:
-            noun = words.nouns.get(piece.folded)
-            if noun == "facility":
-                mention.end, mention.facility, mention.noun, mention.marked = piece.end, True, noun, True
-                return True
-            if noun and piece is pieces[last]:
-                mention.noun, mention.marked = noun, True
-                return True
+        if self.noun_after(mention, pieces, last):
+            return True
         if right in words.bodies or right in words.titles or right in words.demonyms or right in words.compass:
             return True
         if right in words.organisations:
             return False
-        general = any(s.kind in ("country", "adm1") for s in mention.spots)
-        return mention.marked and (general or bool(self.gazetteer.find(right)))
+        kinds = {s.kind for s in mention.spots}
+        if "country" in kinds and (mention.marked or len(mention.spots) == 1):
+            return True
+        if kinds & {"country", "adm1"} and (mention.marked or any(p.folded in words.bodies for p in pieces[last:])):
+            return True
+        return related(mention.spots, self.gazetteer.find(pieces[last].word))
+
+    def noun_after(self, mention: Mention, pieces: list[Piece], last: int) -> bool:
+        """ "Homs Governorate", "Aleppo University Hospital", "Salinas Valley": whether a capitalised noun makes more of the name."""
+        known = any(s.kind == "country" for s in mention.spots)
+        for piece in pieces[last : last + 3]:
+            noun = self.words.nouns.get(piece.folded)
+            if noun == "facility" and not known:
+                mention.end, mention.facility, mention.noun, mention.marked = piece.end, True, noun, True
+                return True
+            if noun and piece is pieces[last]:
+                mention.noun, mention.marked = noun, True
+                if noun == "region" and not known:
+                    mention.end = piece.end
+                    mention.spots = tuple(s for s in mention.spots if s.kind != "settlement")
+                return True
+        return False
 
     def plausible(self, mention: Mention) -> bool:
         """Whether a name that stands by itself is likely to be meant as a place."""
@@ -176,7 +237,7 @@ class Scan:
             return False
         if any(s.kind != "settlement" or s.population > WELL_KNOWN or s.population > MIDDLING and s.own for s in spots):
             return True
-        return " " in name and any(s.own for s in spots)
+        return " " in name and any(s.own or s.population > MIDDLING for s in spots)
 
     def after_title(self, mention: Mention) -> bool:
         """Whether "Mr." or the like stands before a name."""
@@ -205,11 +266,13 @@ class Scan:
 
     def named(self, mention: Mention) -> bool:
         """Whether an unknown capitalised word after "in" or "near" reads like the name of a place."""
-        if mention.before not in PLACING and not mention.near:
-            return False
         text, words = self.report.text, self.words
         name = text[mention.start : mention.end]
         lower = name.lower()
+        before = goes_on(self.found.mentions, mention.start, self.report.folded)
+        arabic = mention.marked and lower[:3] in ("al-", "al ", "el-", "ar-", "ash", "at-", "as-", "ad-", "an-", "az-") and lower[2] in "- "
+        if not (mention.before in PLACING or mention.near or mention.placed or arabic or before and before.marked):
+            return False
         return not (name.isupper() or f" {lower} " in text or lower in words.ordinary or lower in words.nouns)
 
     def keep(self, mention: Mention) -> bool:

@@ -9,11 +9,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from onrecord.places.gazetteer import Gazetteer, Spot
+from onrecord.places.relations import distance, inside
 from onrecord.reading.bearings import Mention
 from onrecord.reading.toponyms import Findings
 
-STANDING = {"country": 7.5, "adm1": 6.0, "adm2": 3.5, "region": 6.0, "sea": 6.0}
-SMALL = 200_000  # people: a smaller town in a country that the report does not speak of is another place of the name
+STANDING = {"country": 10.5, "adm1": 8.5, "adm2": 3.5, "region": 9.0, "sea": 9.0}
+SMALL = {True: 30_000, False: 200_000}  # people; a smaller town (by its own name, by another) in a country not spoken of is another place
 
 
 @dataclass(slots=True)
@@ -27,11 +28,7 @@ class Surroundings:
     points: list[Spot] = field(default_factory=list)
     squares: dict[tuple[int, int], set[int]] = field(default_factory=dict)
 
-    @property
-    def home(self) -> str | None:
-        """The country that the report speaks of most (ISO)."""
-        best = self.told.most_common(1) or self.countries.most_common(1)
-        return best[0][0] if best and best[0][0] else None
+    home: str | None = None
 
 
 def settle(found: Findings, gazetteer: Gazetteer) -> Surroundings:
@@ -47,9 +44,21 @@ def settle(found: Findings, gazetteer: Gazetteer) -> Surroundings:
     ordered = sorted((g for g in groups.values() if g[0].spots), key=lambda g: len(g[0].spots))
     for group in ordered + ordered:
         choose(group, around)
+    around.home = home_of(found.mentions, around)
     for group in groups.values():
         bring_home(group, around)
     return around
+
+
+def home_of(mentions: list[Mention], around: Surroundings) -> str | None:
+    """The country (ISO) where the report's places lie: towns and regions weigh more than countries, which are also actors."""
+    weights = Counter(around.told)
+    for mention in mentions:
+        if mention.choice and mention.choice.kind in ("settlement", "adm1", "adm2"):
+            known = mention.choice.population > SMALL[mention.choice.own] or around.told[mention.choice.country]
+            weights[mention.choice.country] += 3 if known else 1
+    best = weights.most_common(1)
+    return best[0][0] or None if best else None
 
 
 def certain(groups: dict[str, list[Mention]], around: Surroundings) -> None:
@@ -101,7 +110,7 @@ def best(mention: Mention, around: Surroundings) -> Spot:
     shadowed = {s.region for s in spots if s.own and s.kind == "settlement"}
 
     def points(spot: Spot) -> float:
-        score = standing(spot, shadowed, around) + 1.5 * spot.own
+        score = standing(spot, shadowed, around) + 2.0 * spot.own
         score += 3.0 * around.countries[spot.country] / countries
         score += 2.0 * around.regions[spot.region if spot.kind in ("settlement", "adm2") else spot.row] / regions
         return score + by_text(mention, spot) + beside(spot, around)
@@ -128,17 +137,6 @@ def by_text(mention: Mention, spot: Spot) -> float:
     return score
 
 
-def inside(spot: Spot, other: Spot) -> bool:
-    """Whether the gazetteer files one place under another."""
-    if other.row == spot.row or spot.country != other.country or spot.kind == "country":
-        return False
-    if other.kind == "country":
-        return True
-    if other.kind == "adm1":
-        return spot.region == other.row or (spot.kind == "adm2" and not spot.region)
-    return distance(spot, other) < 80
-
-
 def beside(spot: Spot, around: Surroundings) -> float:
     """Points for lying near a settled place, and for each other name that could lie near."""
     if spot.kind != "settlement":
@@ -153,30 +151,26 @@ def beside(spot: Spot, around: Surroundings) -> float:
     return 0.4 * min(len(names) - 1, 5) + 1.5 * near
 
 
-def distance(one: Spot, two: Spot) -> float:
-    """Kilometres between two places, near enough.
-
-    >>> a = Spot(0, "", "", "", 50.45, 30.52, 0, 0, 0, True); b = Spot(1, "", "", "", 49.98, 36.25, 0, 0, 0, True)
-    >>> round(distance(a, b), -1)
-    410.0
-    """
-    up = (one.latitude - two.latitude) * 111.2
-    across = (one.longitude - two.longitude) * 111.3 * math.cos(math.radians((one.latitude + two.latitude) / 2))
-    return math.hypot(up, across)
-
-
 def bring_home(group: list[Mention], around: Surroundings) -> None:
     """A name that only some small town abroad bears is another place: one that sounds alike in the report's own country, or an unlisted one."""
-    home, choice = around.home, group[0].choice
-    if not home or choice and (choice.kind != "settlement" or choice.population > SMALL or around.told[choice.country] or not around.told[home]):
-        return
-    if choice and any(m.container and m.container.choice and inside(choice, m.container.choice) for m in group):
+    home = around.home
+    if not home or not is_stray(group, around):
         return
     alike = around.gazetteer.sounds(group[0].name, home)
     nearest = min(alike, key=lambda s: remoteness(s, around), default=None)
     for mention in group:
         mention.choice = None if mention.facility or mention.noun == "neighbourhood" else nearest
         mention.spots = ()
+
+
+def is_stray(group: list[Mention], around: Surroundings) -> bool:
+    """Whether a name is unlisted, or listed only for a small town in a country that the report does not speak of."""
+    choice = group[0].choice
+    if choice is None:
+        return True
+    if choice.kind != "settlement" or choice.population > SMALL[choice.own] or around.told[choice.country] or not around.told[around.home or ""]:
+        return False
+    return not any(m.container and m.container.choice and inside(choice, m.container.choice) for m in group)
 
 
 def remoteness(spot: Spot, around: Surroundings) -> float:
