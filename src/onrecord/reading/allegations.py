@@ -3,12 +3,14 @@
 from dataclasses import dataclass, replace
 
 from onrecord.lang.pack import INSIDE
-from onrecord.reading.deals import Deal, end_of, is_foreign, named_deal, phrase_start
-from onrecord.reading.parties import VIEW, Desk, Party, name_of, speaker_at, spoken_by, split_names, subject_of
+from onrecord.reading.deals import Deal, deals_in, end_of, is_foreign, named_deal, phrase_start
+from onrecord.reading.parties import VIEW, Desk, Party, name_of, speaker_at, split_names, spoken_by, subject_of
 from onrecord.reading.positions import alike, control, is_hypothetical, matched, possessor
 from onrecord.reading.report import Sentence
 
 OBJECT = 10  # how many tokens after a verb of breaking its agreement may stand
+SOFT = ("callnoun", "prop", "talk", "unreal")  # "despite calls for a truce" breaks none
+SOFT_HEADS = ("talk", "prop", "callnoun", "nominal")
 ACCUSING = 16  # how many tokens before it the verb of accusing may stand
 
 
@@ -84,9 +86,17 @@ def by_act(desk: Desk, deal: Deal, act: int) -> list[Allegation]:
             return [allegation(deal, (None, subject_of(desk, deal.sentence, at)), (at, act), "deny")]
         if tags[at] in ";.":
             break
-    if tags[act] == desk.view.symbols["breachnoun"]:
+    if tags[act] == desk.view.symbols["breachnoun"] and not is_aside(desk, deal, act):
         return by_noun(desk, deal, act)
     return by_verb(desk, deal, act)
+
+
+def is_aside(desk: Desk, deal: Deal, act: int) -> bool:
+    """Whether the noun only judges what the sentence tells: "in a new breach of the truce"."""
+    words, tag = deal.sentence.tokens.words, deal.sentence.tagged(VIEW).tags[act]
+    if tag == desk.view.symbols["breachnoun"]:
+        return bool({"in", "latest"} & set(words[max(0, act - 4) : act])) and words[act + 1 : act + 2] in (["of"], ["to"])
+    return tag == desk.view.symbols["inbreach"]
 
 
 def allegation(deal: Deal, sides: tuple[str | None, str | None], stretch: tuple[int, int], why: str) -> Allegation:
@@ -128,10 +138,9 @@ def mutual(desk: Desk, deal: Deal, stretch: tuple[int, int], subject: str | None
 def by_verb(desk: Desk, deal: Deal, act: int) -> list[Allegation]:
     """ "Y violated the truce", "the truce was violated by Y", "in violation of the truce"; by the speaker where there is one."""
     sentence = deal.sentence
-    tags = sentence.tagged(VIEW).tags
     if is_hypothetical(desk, replace(deal, start=act)) or sentence.tokens.words[act - 1] in ("against", "from", "without"):
         return []
-    if tags[act] != desk.view.symbols["inbreach"]:
+    if not is_aside(desk, deal, act):
         kind, _ = control(desk, deal, act)
         if kind in ("neg", "unreal", "must", "stance", "talk", "callnoun"):
             return []
@@ -142,8 +151,7 @@ def by_verb(desk: Desk, deal: Deal, act: int) -> list[Allegation]:
 
 def accused_by(desk: Desk, sentence: Sentence, act: int) -> str | None:
     """Who broke it: the subject of the verb; before "in violation of", whoever acts."""
-    tags = sentence.tagged(VIEW).tags
-    if tags[act] == desk.view.symbols["inbreach"]:
+    if sentence.tagged(VIEW).tags[act] != desk.view.symbols["breach"]:
         return aggressor(desk, sentence) or subject_of(desk, sentence, act)
     subject = subject_of(desk, sentence, act)
     return side_of(desk, subject) if subject else None
@@ -183,27 +191,18 @@ def by_despite(desk: Desk, sentence: Sentence) -> list[Allegation]:
     despite = tags.find(desk.view.symbols["despite"])
     if despite < 0 or not any(t in tags for t in desk.symbols("hostile", "weapon")):
         return []
-    at = next((i for i in range(despite + 1, min(len(tags), despite + 16)) if tags[i] == desk.view.symbols["deal"]), None)
-    deal = named_deal(desk, sentence, at) if at is not None else weak_after(desk, sentence, despite)
-    if (
-        deal is None
-        or deal.head in ("talk", "prop", "callnoun", "nominal")
-        or any(t in tags[despite : deal.last] for t in desk.symbols("callnoun", "prop", "talk", "unreal"))
-    ):
+    deal = next((d for d in deals_in(desk, sentence, True) if despite < d.first < despite + 16 and d.how != "back"), None)
+    if deal is None or deal.head in SOFT_HEADS or any(t in tags[despite : deal.last] for t in desk.symbols(*SOFT)):
         return []
     accused = aggressor(desk, sentence, (despite, deal.last))
-    return [allegation(deal, (accuser_of(desk, sentence, despite, accused), accused), (despite, despite), "despite")] if accused else []
-
-
-def weak_after(desk: Desk, sentence: Sentence, despite: int) -> Deal | None:
-    """ "The agreement" that something happens despite."""
-    tags = sentence.tagged(VIEW).tags
-    at = next((i for i in range(despite + 1, min(len(tags), despite + 6)) if tags[i] == desk.view.symbols["pact"]), None)
-    return weak_object(desk, sentence, at) if at is not None else None
+    if accused is None:
+        return []
+    first = min(despite, next((i for i, t in enumerate(tags) if t in desk.symbols("hostile", "weapon")), despite))
+    return [allegation(deal, (accuser_of(desk, sentence, despite, accused), accused), (first, despite), "despite")]
 
 
 def aggressor(desk: Desk, sentence: Sentence, apart: tuple[int, int] = (0, 0)) -> str | None:
-    """Who does the violence that a sentence tells: "by Russian missiles", "Israeli strikes", "rebels shelled"; outside the words `apart`."""
+    """Who does the violence that a sentence tells ("by Russian missiles", "rebels shelled"), outside the words `apart`."""
     tags = sentence.tagged(VIEW).tags
     cast = [p for p in desk.cast(sentence) if not apart[0] <= p.first < apart[1]]
     armed = next((p for p in cast if has_weapon(desk, tags, p)), None)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from onrecord.lang.pack import INSIDE, load
 from onrecord.reading.parties import VIEW, Desk
@@ -28,7 +28,7 @@ class Deal:
     head: str | None = None
 
 
-@lru_cache(maxsize=None)
+@cache
 def clauses(language: str) -> dict[str, re.Pattern[str]]:
     """The expressions for truces that are told without a noun."""
     return {name: re.compile(source) for name, source in load(language).tables["agreement"]["clauses"].items()}

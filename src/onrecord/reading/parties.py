@@ -14,7 +14,10 @@ KNOWN = 3  # the weight of what makes a pair surely the two sides
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Tokens `first` up to, not including, `last` that name a side; `kind` is named, pronoun or both; `free` where no preposition governs it."""
+    """Tokens `first` up to, not including, `last` that name a side.
+
+    `kind` is named, pronoun or both; `free` where no preposition governs it ("in Gaza" takes no position).
+    """
 
     first: int
     last: int

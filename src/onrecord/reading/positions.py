@@ -13,6 +13,7 @@ from onrecord.reading.parties import VIEW, Desk, Party, name_of, speaker_at, spl
 REACH = 14  # how many tokens a verb may stand before the noun
 CONTROL = 9  # how many tokens a governing verb may stand before an infinitive
 IN_FORCE = ("under", "during", "amid", "despite", "following", "since")  # what stands before a truce that holds
+FATES = ("ended", "extended", "suspended")
 PERSONS = ("cap", "side", "sideadj", "and", "both", "pron", "the", "rel", "poss", "of")  # tags of words that name who is to act
 GOVERNORS = (
     "stance",
@@ -133,7 +134,7 @@ def governor_of(desk: Desk, deal: Deal) -> tuple[list[int], int | None]:
     stops = desk.symbols("said", "but", "deal", "neg") | set(";:(-.")
     if deal.how == "clause":
         governors -= desk.symbols("unreal")  # "agreed that they would cease"
-    else:
+    elif deal.sentence.tokens.words[deal.last : deal.last + 1] != ["be"]:  # "demanded that the truce be kept"
         stops |= desk.symbols("rel", "aux")
     for at in range(deal.start - 1, max(-1, deal.start - REACH), -1):
         tag = tags[at]
@@ -424,6 +425,8 @@ def after_noun(desk: Desk, deal: Deal) -> list[Position]:
         match = pattern.regex.match(tags, deal.last)
         if match:
             found += by_predicate(desk, deal, match)
+            again = pattern.regex.match(tags, end_of_verb(deal, match.start("verb")))  # "brokered by Russia collapsed"
+            found += [p for p in by_predicate(desk, deal, again) if p.position in FATES] if again else []
     for pattern in desk.view.patterns["relative"]:
         match = pattern.regex.match(tags, deal.last)
         if match:
@@ -446,6 +449,8 @@ def by_predicate(desk: Desk, deal: Deal, match: re.Match[str]) -> list[Position]
     if position == "called for" and party is None:
         party = speaker_at(desk, deal.sentence, verb) if desk.view.symbols["must"] in match["small"] else None
         return [Position(deal, position, party, deal.start, last, entry.name)] if party else []
+    if position == "rejected" and party is None and desk.view.symbols["neg"] in match["small"]:
+        party = speaker_at(desk, deal.sentence, verb)
     if sides and position == "agreed":
         party = sides
     elif party is None:
@@ -464,6 +469,11 @@ def predicated(desk: Desk, deal: Deal, entry: Entry, match: re.Match[str]) -> st
     position = str(entry.data["position"])
     tags, small = desk.view.symbols, match["small"]
     verb = match.start("verb")
+    words = deal.sentence.tokens.words[match.start("small") : verb]
+    if words[:1] == ["be"] or ("to" in words[:-1] and "be" in words):  # "asked for the truce to be extended"
+        return None
+    if tags["neg"] in small and position == "extended":
+        return "rejected"
     if tags["neg"] in small:
         return entry.data.get("negated") if position == "agreed" else None
     if tags["must"] in small:
@@ -473,7 +483,6 @@ def predicated(desk: Desk, deal: Deal, entry: Entry, match: re.Match[str]) -> st
     if entry.tag == "stance" and small[-1:] == tags["to"]:
         return None
     if tags["unreal"] in small:
-        words = deal.sentence.tokens.words[match.start("small") : verb]
         return position if entry.tag == "goes" and not {"could", "may", "might", "can"} & set(words) else None
     if position == "ended" and takes_object(desk, deal, verb) and not small:
         return "agreed"
