@@ -11,7 +11,7 @@ import onrecord
 ROOT = Path(onrecord.__file__).parent
 VERBS = ("collecting", "archiving", "reading", "linking", "weighing", "publishing", "store")
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "when"),
+    ("errors", "when", "marks"),
     ("records",),
     ("captures",),
     ("lang", "places"),

@@ -33,7 +33,7 @@ def on_phrases(sentence: Sentence, pattern: Pattern) -> list[Span]:
     return [sentence.tokens.span(a, b) for a, b in found if a < b]
 
 
-STAGES: dict[tuple[str, str], Callable[[Sentence, Pattern], list[Span]]] = {("harm", "clause"): on_phrases}
+CHUNKED = {"harm": {"phrase"}}  # views whose patterns are tried on phrases, but for the kinds that make the phrases
 
 
 @dataclass(frozen=True)
@@ -66,9 +66,11 @@ def found_at(pattern: Pattern, phrase: str, home: Home) -> list[Span]:
     """Where a pattern is found in a phrase."""
     report, spans = desk(phrase, home.language), []
     for sentence in report.sentences:
-        stage = STAGES.get((home.view, home.kind))
-        matches = pattern.regex.finditer(sentence.tagged(home.view).tags)
-        spans += stage(sentence, pattern) if stage else [sentence.tokens.span(*m.span()) for m in matches if m.end() > m.start()]
+        if home.view in CHUNKED and home.kind not in CHUNKED[home.view]:
+            spans += on_phrases(sentence, pattern)
+        else:
+            matches = pattern.regex.finditer(sentence.tagged(home.view).tags)
+            spans += [sentence.tokens.span(*match.span()) for match in matches if match.end() > match.start()]
     return spans
 
 
