@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from onrecord import when
 from onrecord.reading.marks import Mark, frame
 from onrecord.reading.mentions import Clues, Mention
-from onrecord.reading.scenes import FINENESS, TOWN, WIDE, Scene, nested, says_inside
+from onrecord.records import Place
+from onrecord.reading.scenes import FINENESS, NEAR, TOWN, WIDE, Scene, nested, says_inside
 
 OLD = 3  # days before publication from which an event told in passing is background, not a new date of the open one
 LINKED = 40  # how far after the word of attack its place can stand
@@ -71,8 +72,8 @@ def is_told(clues: Clues, mention: Mention) -> bool:
 
 
 def asserts(mark: Mark) -> bool:
-    """Whether the word alone tells an event: "killed" does so only with a count."""
-    return not mark.entry.data.get("harm")
+    """Whether the word alone tells an event: "killed" does so only with a count, "the incident" never."""
+    return not mark.entry.data.get("harm") and not mark.entry.data.get("vague")
 
 
 def event_of(clues: Clues, mention: Mention, events: list[Event], current: Event | None) -> Event | None:
@@ -112,7 +113,8 @@ def is_linked(clues: Clues, mention: Mention) -> bool:
 
 def opens_apart(mention: Mention) -> bool:
     """Whether the stretch begins with "earlier", "later" or "hours later"."""
-    return opens_later(mention) or "earlier" in mention.cues and mention.sentence.folded.startswith("earlier", mention.start - mention.sentence.start)
+    folded = mention.sentence.report.folded[mention.start : mention.start + 50]
+    return opens_later(mention) or bool(frame(mention.sentence.report.pack.language, "earlier").search(folded))
 
 
 def opens_later(mention: Mention) -> bool:
@@ -133,10 +135,22 @@ def fits(clues: Clues, event: Event, mention: Mention, days: Days | None) -> boo
 
 
 def place_fits(clues: Clues, event: Event, mention: Mention) -> bool:
-    """Whether the scenes are one, or one inside the other, or not told."""
+    """Whether the scenes are one, or one inside the other, or nothing shows that they are apart."""
     if event.scene is None or mention.scene is None:
         return True
-    return nested(clues.report, event.scene.place, mention.scene.place)
+    one, other = event.scene.place, mention.scene.place
+    if nested(clues.report, one, other):
+        return True
+    if are_apart(clues, event, mention) or opens_apart(mention):
+        return False
+    return is_quarter(other) and (is_quarter(one) or one.precision == "settlement")
+
+
+def are_apart(clues: Clues, event: Event, mention: Mention) -> bool:
+    """Whether the places that a gazetteer knows, around the scenes, are others ("Joura in Arda" and "Karam in Belt")."""
+    mine = [s.place for s in mention.scenes if s.role > 0 and s.place.canonical]
+    its = [s.place for m in event.mentions for s in m.scenes if s.role > 0 and s.place.canonical]
+    return bool(mine and its) and not any(nested(clues.report, a, b) for a in mine for b in its)
 
 
 def day_fits(clues: Clues, event: Event, days: Days | None) -> bool:
@@ -155,13 +169,26 @@ def join(clues: Clues, event: Event, mention: Mention) -> None:
     scene, days = mention.scene or weak_scene(mention, event), days_of(clues, mention)
     if scene and (event.scene is None or is_finer(clues, scene, event.scene)):
         event.scene = scene
+    elif scene and event.scene and scene.place.name != event.scene.place.name and is_quarter(scene.place) and is_quarter(event.scene.place):
+        event.scene = city_of(clues, event) or event.scene
     if days and (event.days is None or (event.days[0] <= days[0] and days[1] <= event.days[1])):
         event.days = days
 
 
+def is_quarter(place: Place) -> bool:
+    """Whether a place is a part of a town: a neighbourhood, or a district that no gazetteer knows."""
+    return place.precision == "neighbourhood" or (place.precision == "adm2" and place.canonical is None)
+
+
+def city_of(clues: Clues, event: Event) -> Scene | None:
+    """The city that the mentions of an event name, once it is told of several of its quarters."""
+    scenes = [s for m in event.mentions for s in m.scenes if s.place.precision == "settlement" and s.place.canonical]
+    return scenes[0] if scenes else None
+
+
 def weak_scene(mention: Mention, event: Event) -> Scene | None:
     """A place that only its speaker is said to be in: better than a province."""
-    if event.scene and event.scene.fineness > FINENESS["adm1"]:
+    if event.scene is None or event.scene.fineness > FINENESS["adm1"]:
         return None
     return next((s for s in mention.scenes if s.place.precision not in WIDE), None)
 
@@ -171,8 +198,8 @@ def is_finer(clues: Clues, scene: Scene, known: Scene) -> bool:
     if scene.place.precision != "facility" and known.fineness == TOWN and says_inside(clues.report, known.place.name, scene.place.name):
         return True
     wide = known.fineness < TOWN and scene.fineness > known.fineness
-    quarter = known.fineness == TOWN and scene.place.precision == "neighbourhood" and scene.role >= 1.5
-    return (wide or quarter) and nested(clues.report, scene.place, known.place)
+    quarter = known.fineness == TOWN and scene.role >= NEAR and is_quarter(scene.place)
+    return quarter or (wide and nested(clues.report, scene.place, known.place))
 
 
 def is_event(clues: Clues, event: Event, events: list[Event]) -> bool:

@@ -6,9 +6,9 @@ A stretch is a sentence, or the part of it that tells one of several events ("ki
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from onrecord.reading.marks import Mark, marks_of
+from onrecord.reading.marks import Mark, frame, marks_of
 from onrecord.reading.report import Report, Sentence
-from onrecord.reading.scenes import WIDE, Scene, best_scene, is_near, scene_of
+from onrecord.reading.scenes import FINENESS, WIDE, Scene, best_scene, is_near, scene_of
 from onrecord.reading.times import is_period, spoken
 from onrecord.records import Casualty, Place, Span, Statement, Time
 
@@ -60,7 +60,8 @@ class Mention:
 
     @property
     def scene(self) -> Scene | None:
-        return best_scene(self.scenes)
+        """Where it happened, by these words."""
+        return best_scene(self.sentence.report, self.scenes)
 
 
 def clues_of(report: Report, casualties: list[Casualty], found: tuple[list[Statement], list[Place], list[Time]]) -> Clues:
@@ -138,8 +139,8 @@ def span_of(casualty: Casualty) -> Span:
 def mention_of(clues: Clues, sentence: Sentence, stretch: Span) -> Mention:
     """What the stretch tells."""
     marks = clues.words["attack"].within(*stretch)
-    cues = {m.tag for m in marks if m.tag != "again" or any(a.tag == "attack" and 0 < a.start - m.end < AGAIN for a in marks)}
-    if "again" in cues:
+    cues = {m.tag for m in marks if m.tag != "again" or counts_again(clues, m, marks)}
+    if "again" in cues or any(m.start == stretch[0] and m.entry.data.get("strong") for m in marks):
         cues.add("fresh")
     told = [m for m in marks if m.tag in TOLD and is_deed(clues, m, marks)]
     mention = Mention(sentence, *stretch, told, cues, clues.counts.within(*stretch))
@@ -147,9 +148,18 @@ def mention_of(clues: Clues, sentence: Sentence, stretch: Span) -> Mention:
         if place.precision in WIDE:
             mention.wide.append(place)
         elif scene := scene_of(clues.report, place, marks, clues.speakers):
+            if place.canonical is None and clues.words["target"].within(place.span[1], place.span[1] + 3):
+                scene.fineness = FINENESS["facility"]
             mention.scenes.append(scene)
     mention.time = time_of(clues, mention)
     return mention
+
+
+def counts_again(clues: Clues, again: Mark, marks: list[Mark]) -> bool:
+    """Whether "another" or "a second" counts an attack (and "the second" does not)."""
+    if frame(clues.report.pack.language, "definite").search(clues.report.folded[max(0, again.start - 12) : again.start]):
+        return False
+    return any(m.tag == "attack" and 0 < m.start - again.end < AGAIN for m in marks)
 
 
 def is_deed(clues: Clues, mark: Mark, marks: list[Mark]) -> bool:
@@ -166,7 +176,8 @@ def time_of(clues: Clues, mention: Mention) -> Time | None:
     """The time phrase that is the event's, the nearest to its words."""
     times = [t for t in clues.times.within(mention.start, mention.end) if is_day(clues, t)]
     mention.said = next((t for t in times if spoken(clues.report, t)), None)
-    times = [t for t in times if not spoken(clues.report, t)]
+    clock = frame(clues.report.pack.language, "clock")
+    times = [t for t in times if not spoken(clues.report, t) and not clock.search(clues.report.folded[slice(*t.span)])]
     if not times:
         return None
     at = mention.told[0].start if mention.told else clues.casualties[mention.counts[0]].quote.start if mention.counts else mention.start

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from onrecord.lang.pack import load
 from onrecord.reading.marks import Mark, frame
@@ -10,8 +11,10 @@ from onrecord.reading.report import Report
 from onrecord.records import Place, Span
 
 WIDE = {"country", "sea"}  # no scene: an attack "in Syria" has no place yet
-FINENESS = {"facility": 5, "neighbourhood": 5, "settlement": 4, "near": 4, None: 4, "adm2": 3, "adm1": 2, "region": 1, "sea": 1, "country": 0}
+FINENESS = {"facility": 6, "neighbourhood": 5, "settlement": 4, "near": 4, None: 4, "adm2": 3, "adm1": 2, "region": 1, "sea": 1, "country": 0}
 TOWN = FINENESS["settlement"]
+NEAR = 1.5  # the role of a place that something happened near
+TELLING = {FINENESS["facility"]: TOWN - 0.5}  # a building is named less surely than its town
 REACH = 64  # how far before a name the words stand that say what it is to the event
 
 
@@ -33,9 +36,13 @@ def scene_of(report: Report, place: Place, marks: list[Mark], speakers: list[Spa
     if away and away.tag != "home":
         return None
     language = report.pack.language
+    if frame(language, "bearing").search(before):
+        return None
     role = 2.0 if frame(language, "at").search(before) else 1.0
     if frame(language, "nearby").search(before):
-        role -= 0.5
+        role = min(role, NEAR)
+    if frame(language, "way").search(before):
+        role = min(role, 1.25)
     if away or any(a <= start < b for a, b in speakers) or any(m.tag == "office" and end <= m.start <= end + 2 for m in marks):
         role = 0.0
     return Scene(place, role, FINENESS.get(place.precision, 4))
@@ -44,13 +51,27 @@ def scene_of(report: Report, place: Place, marks: list[Mark], speakers: list[Spa
 def is_near(report: Report, end: int, start: int) -> bool:
     """Whether at most four words, and no mark but a hyphen, stand between two offsets of a sentence."""
     between = report.folded[end:start]
-    return len(between) < 40 and between.count(" ") <= 5 and not any(c in between for c in ",.;:()")
+    return len(between) < 48 and between.count(" ") <= 6 and not any(c in between for c in ",.;:()")
 
 
-def best_scene(scenes: list[Scene]) -> Scene | None:
+def best_scene(report: Report, scenes: list[Scene]) -> Scene | None:
     """The scene that tells most: surest first, then a town before a province, then the first named ("Karam in Arda" is Karam)."""
-    fine = [s for s in scenes if s.place.precision not in WIDE and s.role > 0]
-    return max(fine, key=lambda s: (s.role >= 1.5, min(s.fineness, TOWN), -s.place.span[0])) if fine else None
+    held = {id(held_one(one, two)) for one, two in pairwise(scenes) if one.role >= NEAR and contains(report, one.place, two.place)}
+    fine = [s for s in scenes if s.place.precision not in WIDE and s.role > 0 and id(s) not in held]
+    return max(fine, key=lambda s: (s.role >= NEAR, TELLING.get(s.fineness, s.fineness), -s.place.span[0])) if fine else None
+
+
+def held_one(one: Scene, two: Scene) -> Scene:
+    """Which of "X in Y" tells less: Y, unless X is a building and Y its town, or X is the coarser one."""
+    building = one.fineness == FINENESS["facility"] and two.fineness == TOWN
+    coarser = one.fineness < two.fineness and one.place.canonical is not None
+    return one if building or coarser else two
+
+
+def contains(report: Report, one: Place, two: Place) -> bool:
+    """Whether the words between two places say that the second holds the first ("Karam district in the city of Arda")."""
+    between = report.folded[one.span[1] : two.span[0]]
+    return bool(frame(report.pack.language, "contains").search(between))
 
 
 def name_key(report: Report, name: str) -> str:
@@ -67,7 +88,8 @@ def kinds(language: str) -> frozenset[str]:
 
 def nested(report: Report, one: Place, other: Place) -> bool:
     """Whether two places are the same, or one is inside the other as far as the gazetteer or the report tells."""
-    if name_key(report, one.name) == name_key(report, other.name) or (one.gazetteer_id and one.gazetteer_id == other.gazetteer_id):
+    first, second = set(name_key(report, one.name).split()), set(name_key(report, other.name).split())
+    if first <= second or second <= first or (one.gazetteer_id and one.gazetteer_id == other.gazetteer_id):
         return True
     if one.country and other.country and one.country != other.country:
         return False
@@ -77,15 +99,18 @@ def nested(report: Report, one: Place, other: Place) -> bool:
 def holds(report: Report, outer: Place, inner: Place) -> bool:
     """Whether the inner place is in the outer one: by province, or because the report says "inner in outer"."""
     rank, inner_rank = FINENESS.get(outer.precision, 4), FINENESS.get(inner.precision, 4)
+    if inner.precision == "facility" and outer.precision in ("settlement", "neighbourhood", "near"):
+        return not (outer.admin1 and inner.admin1) or outer.admin1 == inner.admin1
     if rank > inner_rank:
         return False
     if outer.precision in ("adm1", "adm2") and rank < inner_rank:
-        return not (outer.admin1 and inner.admin1) or outer.admin1 == inner.admin1
-    return says_inside(report, outer.name, inner.name) or (inner_rank > rank == TOWN and inner.gazetteer_id is None)
+        unknown = inner.canonical is None and not (outer.admin1 and inner.admin1)
+        return unknown or outer.admin1 == inner.admin1
+    return says_inside(report, outer.name, inner.name)
 
 
 def says_inside(report: Report, outer: str, inner: str) -> bool:
     """Whether the report writes the inner name just before the outer one, or the outer one as its owner ("Homs's Karam district")."""
     a, b = re.escape(inner.casefold()), re.escape(outer.casefold())
     between = load(report.pack.language).tables["attack"]["frames"]["inside"]["match"]
-    return bool(re.search(rf"\b{a}\b{between}\b{b}\b|\b{b}\b(?:'s|s)? (?:[\w-]+ ){{0,2}}\b{a}\b", report.folded))
+    return bool(re.search(rf"\b{a}\b{between}\b{b}\b|\b{b}(?:(?:'s?|s) (?:[\w-]+ ){{0,2}}| ){a}\b", report.folded))

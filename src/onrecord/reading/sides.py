@@ -46,7 +46,12 @@ def sides_of(clues: Clues, mention: Mention) -> list[Side]:
             chains.append(Side(mark.start, mark.end, [mark]))
     for chain in chains:
         chain.weight = weight_of(clues, mention, chain)
-    return [c for c in chains if c.weight]
+    return [c for c in chains if c.weight and not is_speaker(clues, c)]
+
+
+def is_speaker(clues: Clues, side: Side) -> bool:
+    """Whether the words are a speaker's, and claim nothing ("a source at Arda police command")."""
+    return side.weight > 3 and any(a <= side.start < b for a, b in clues.speakers) and not claimed_or_blamed(clues, side)
 
 
 def is_joined(between: str) -> bool:
@@ -61,13 +66,21 @@ def weight_of(clues: Clues, mention: Mention, side: Side) -> int:
         return 0
     if is_frame(clues, "by", before):
         return 5
-    if is_attribute(clues, side):
+    if is_country(clues, side) and is_frame(clues, "placed", before):
+        return 0
+    if is_attribute(clues, mention, side):
         return 4
     if not side.named and is_frame(clues, "counted", before):
         return 0
     if is_subject(clues, mention, side):
         return 5
     return claimed_or_blamed(clues, side)
+
+
+def is_country(clues: Clues, side: Side) -> bool:
+    """Whether the side is a bare name of a country or its capital, which is a place as well."""
+    last = side.marks[-1]
+    return last.tag == "capital" or (last.tag == "side" and clues.report.folded[last.start : last.end] == last.entry.name.casefold())
 
 
 def is_frame(clues: Clues, name: str, words: str) -> bool:
@@ -85,11 +98,11 @@ def claimed_or_blamed(clues: Clues, side: Side) -> int:
     return 0
 
 
-def is_attribute(clues: Clues, side: Side) -> bool:
+def is_attribute(clues: Clues, mention: Mention, side: Side) -> bool:
     """Whether the side stands before the attack or weapon that is its own: "Russian missile attack", "Moscow's deadliest strikes"."""
     if side.marks[-1].tag == "plane":
         return True
-    folded, near = clues.report.folded, (side.end, side.end + 40)
+    folded, near = clues.report.folded, (side.end, min(mention.end, side.end + 40))
     things = [m for m in clues.words["attack"].within(*near) if m.tag == "attack"] + clues.words["weapon"].within(*near)
     return any(is_owner(clues, side, folded[side.end : m.start]) for m in things if m.entry.data.get("kind") != "other")
 
@@ -103,7 +116,7 @@ def is_owner(clues: Clues, side: Side, between: str) -> bool:
 
 def is_subject(clues: Clues, mention: Mention, side: Side) -> bool:
     """Whether the side is the subject of an active verb of attack."""
-    for mark in clues.words["attack"].within(side.end, side.end + REACH):
+    for mark in clues.words["attack"].within(side.end, min(mention.end, side.end + REACH)):
         if mark.tag in ("act", "launch", "seize"):
             return does(clues, side, mark)
         if mark.tag == "attack":
