@@ -1,5 +1,6 @@
 """A reading as text for people: its incidents with their accounts, then agreements, alleged breaches, material, comparisons, doubts."""
 
+import re
 from collections.abc import Iterable, Iterator
 from textwrap import shorten
 
@@ -11,6 +12,7 @@ from onrecord.publishing.rows import Row, coloured, lines_of, plain_words
 from onrecord.publishing.wording import HARMS, days, figure, place_words, plain, quoted, speaker
 from onrecord.records import Attack, Casualty, Reading
 
+DATE_LINE = re.compile(r"^date \d{4}-\d\d-\d\d ")
 SAID = {"asserts": "stated", "admits": "admitted", "denies": "denied"}
 STYLES = {
     "title": "bold",
@@ -51,7 +53,7 @@ def withheld(reading: Reading) -> tuple[str, ...]:
 def heading(reading: Reading) -> Iterator[Row]:
     """What the report is: its title or first words, its publisher, day and id."""
     document = reading.document
-    title = plain(document.title) or shorten(plain(reading.text[:300]), 78, placeholder=" …") or reading.id
+    title = plain(document.title) or shorten(DATE_LINE.sub("", plain(reading.text[:300])), 78, placeholder=" …") or reading.id
     yield Row(title, style="title")
     facts = (document.publisher, document.published and days(document.published[:10], document.published[:10]), reading.id, document.url)
     yield Row(" · ".join(plain(fact) for fact in facts if fact), style="about")
