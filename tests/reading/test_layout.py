@@ -135,6 +135,12 @@ def test_a_text_is_no_dateline(text: str) -> None:
         ),
         ("KYIV, April 3, 2025 (Reuters) - Five died.", "KYIV, April 3, 2025 (Reuters) -", "2025-04-03"),
         ("On 03 July 2025, NEW DELHI: Police said five died.", "On 03 July 2025, NEW DELHI:", "2025-07-03"),
+        ("NASHVILLE, Tenn. (WKRN) - Two men were shot.", "NASHVILLE, Tenn. (WKRN) -", None),
+        (
+            "Posted: Nov 12, 2016 10:15 PM CST Updated: Nov 13, 2016 8:00 AM CST\n\nTwo were shot.",
+            "Posted: Nov 12, 2016 10:15 PM CST Updated: Nov 13, 2016 8:00 AM CST",
+            "2016-11-12",
+        ),
         ("Damascus, SANA- Five were martyred.", "Damascus, SANA-", None),
         ("QAMISHLI, Syria (North Press) – A drone hit a car.", "QAMISHLI, Syria (North Press) –", None),
         ("Blast near the centre of town MOSCOW (Sputnik) A blast killed two.", "MOSCOW (Sputnik)", None),

@@ -34,9 +34,10 @@ def own(report: Report, lines: list[Dateline]) -> list[Dateline]:
 def mark_datelines(report: Report, lines: list[Dateline]) -> None:
     """Sentences that are a dateline."""
     for line in lines:
-        sentence = report.sentence_at(line.span[0])
-        if sentence.end <= line.span[1] + 2:
-            sentence.kind = "dateline"
+        first, last = report.sentence_at(line.span[0]).index, report.sentence_at(line.span[1] - 1).index
+        for sentence in report.sentences[first : last + 1]:
+            if sentence.end <= line.span[1] + 2:
+                sentence.kind = "dateline"
 
 
 def start_of_text(report: Report, lines: list[Dateline]) -> int:
