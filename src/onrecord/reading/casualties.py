@@ -5,8 +5,9 @@ import re
 from onrecord.lang.pack import INSIDE
 from onrecord.reading.clauses import Finding, find_clauses, find_items, is_fragment
 from onrecord.reading.cues import with_cues
+from onrecord.reading.details import details_of
 from onrecord.reading.report import Report, Sentence
-from onrecord.reading.victims import VIEW, chunk
+from onrecord.reading.victims import VIEW, Chunked, chunk
 from onrecord.records import Casualty, Quote
 
 LONGEST_QUOTE = 150  # characters: a clause at the most
@@ -36,9 +37,18 @@ def findings_of(sentence: Sentence, context: tuple[tuple[Finding, int] | None, b
     recent, listing = context
     chunked = chunk(sentence)
     findings = [f for f in find_clauses(chunked) if not told_before(f, sentence, found)] if "harm" in sentence.triggers else []
-    if findings or recent is None or not (listing or is_fragment(chunked)):
+    if recent is None or not (listing or (not findings and is_fragment(chunked))):
         return findings
-    return find_items(chunked, recent[0])
+    return as_items(chunked, findings, recent[0]) if findings else find_items(chunked, recent[0])
+
+
+def as_items(chunked: Chunked, findings: list[Finding], total: Finding) -> list[Finding]:
+    """In a list, people who were harmed like the total and are no more than it are parts of it."""
+    if ITEM.match(chunked.sentence.folded):
+        for finding in findings:
+            if finding.harm == total.harm and not finding.part and (finding.figure.min or 0) < (total.figure.min or 0):
+                finding.part, finding.part_of = True, total
+    return findings
 
 
 def next_total(
@@ -55,16 +65,33 @@ def next_total(
 def add_findings(sentence: Sentence, findings: list[Finding], context: tuple[dict[int, int], list[Casualty]]) -> None:
     """Append the entries of one sentence; a number without a noun counts the people counted before it."""
     positions, found = context
-    group: str | None = None
+    carried: str | None = None
     for finding in findings:
         own = finding.phrase.group
-        found.append(casualty_of(sentence, finding, (positions, own or group or "people")))
+        group = own or (recalled(finding, found) if finding.phrase.kind in ("person", "pronoun") else carried) or "people"
+        if group == "people" and finding.part_of is not None:
+            group = finding.part_of.phrase.group or group
+        found.append(casualty_of(sentence, finding, (positions, group)))
         if own and not finding.part:
-            group = own if finding.figure.max != 1 or own in SHARED else "people"
+            carried = own if finding.figure.max != 1 or own in SHARED else "people"
+
+
+def recalled(finding: Finding, found: list[Casualty]) -> str | None:
+    """The group of a person who was counted before: by name, or for "he" and "she" the latest single person."""
+    singles = [c for c in reversed(found) if c.min == c.max == 1]
+    if finding.phrase.kind == "pronoun":
+        return singles[0].group if singles else None
+    last = finding.phrase.words[-1]
+    return next((c.group for c in singles if last in c.quote.text.lower()), None)
 
 
 SHARED = {"civilians", "soldiers", "militants", "police", "children"}  # "a soldier was killed and two injured": soldiers
-ITEM = re.compile(r"[-*•>+\s]*(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|several|at least) )|[^.]{3,40}: ?\d")
+ITEM = re.compile(
+    r"[-*•>+\s]*(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|several|at least) )"
+    r"|[^.]{3,40}: ?\d"
+)
+    r"[-*•>+\s]*(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|several|at least) )|[^.]{3,40}: ?\d"
+)
 LIST_FOLLOWS = re.compile(r":\s*$|\b(?:as follows|broken down|breakdown|distributed|the following)\b")
 PRESUPPOSING = {"death of", "somebody's death"}
 
@@ -94,6 +121,7 @@ def casualty_of(sentence: Sentence, finding: Finding, context: tuple[dict[int, i
         approximate=finding.figure.approximate,
         number_words=text[slice(*sentence.tokens.span(phrase.first, phrase.last))],
         why=tuple(filter(None, (phrase.rule, finding.rule, finding.harm_entry.name if finding.harm_entry else None))),
+        **details_of(sentence, phrase, (finding.harm, group)),
     )
 
 

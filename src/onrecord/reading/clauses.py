@@ -121,23 +121,23 @@ def is_person(chunked: Chunked, position: int) -> bool:
         return True
     words = [w for w in phrase.words if w[0].isalpha()]
     if before == "of":
-        return len(words) > 1 and not NO_PERSON & set(words)
+        return len(words) > 1 and not institutions(chunked) & set(words)
     if before in ("in", "the", "by", "to") or (before == "and" and len(words) == 1):
         return False
     if len(words) > 1:
-        return not NO_PERSON & set(words)
+        return not institutions(chunked) & set(words)
     return len(words) == 1 and len(words[0]) > 3 and not words[0].isupper()
 
 
 ARMED = ("militants", "police", "soldiers")
 FIGHTING = ("militants", "soldiers", "prisoners")
 NOT_BY_NAME = {"detained", "displaced", "missing", "rescued"}  # "captured Jarabulus", "the evacuation of Fua" are about towns
-NO_PERSON = set(
-    "army ministry agency observatory network forces force command front state group brigades brigade movement party authority council"
-    " city town district province region governorate street road airport hospital university news media television tv radio times post"
-    " union coalition government police court committee office center centre department regime camp river mount valley north south east"
-    " west northern southern eastern western strip bank".split()
-)
+
+
+def institutions(chunked: Chunked) -> set[str]:
+    """Words of the pack that make a run of capitalised words an institution or a place."""
+    found: set[str] = chunked.sentence.report.pack.tables["people"]["details"]["institutions"]["words"]
+    return set(found)
 
 
 def is_taken(found: dict[tuple[int, str], Finding], finding: Finding) -> bool:
@@ -205,14 +205,14 @@ def allowed(chunked: Chunked, pattern: Pattern, match: re.Match[str], harms: lis
         return False
     if near and near[-1] == "to" and harms[0][1].tag == "harms":
         return False
-    return "modal" not in before and not ("not" in near[-2:])
+    return "modal" not in before and "not" not in near[-2:]
 
 
 def take_nobody(chunked: Chunked, pattern: Pattern, match: re.Match[str], found: dict[tuple[int, str], Finding]) -> None:
     """A statement that nobody was harmed: zero people, which is not the same as nothing said."""
     first, last = chunked.firsts[match.start()], chunked.firsts[match.end()]
     for harm, entry, at in harms_of(chunked, match):
-        phrase = Phrase("count", pattern.name, first, last, NOBODY)
+        phrase = Phrase("count", pattern.name, first, last, NOBODY, words=chunked.sentence.tokens.words[first:last])
         found.setdefault((first, harm), Finding(phrase, harm, entry, at, pattern.name, NOBODY))
 
 
@@ -253,15 +253,18 @@ def take_breakdown(chunked: Chunked, found: dict[tuple[int, str], Finding]) -> N
                 add_parts(chunked, match, pattern.name, (total, found))
 
 
-def add_parts(
-    chunked: Chunked, match: re.Match[str], rule: str, context: tuple[Finding, dict[tuple[int, str], Finding]]
-) -> None:
+def add_parts(chunked: Chunked, match: re.Match[str], rule: str, context: tuple[Finding, dict[tuple[int, str], Finding]]) -> None:
     """Add the people of a match as parts of a total, unless another clause tells what became of them."""
     total, found = context
     for position, _ in people_in(chunked, match.span("who")):
         phrase = chunked.phrases[position]
         if not any(first == phrase.first for first, _ in found):
-            found[phrase.first, total.harm] = Finding(phrase, total.harm, total.harm_entry, phrase.first, rule, phrase.figure, total, True)
+            found[phrase.first, total.harm] = part_of(total, phrase, rule)
+
+
+def part_of(total: Finding, phrase: Phrase, rule: str) -> Finding:
+    """Some people as a part of a total: harmed like it, by the words that tell its harm."""
+    return Finding(phrase, total.harm, total.harm_entry, phrase.first, rule, phrase.figure, total, True)
 
 
 def find_items(chunked: Chunked, total: Finding) -> list[Finding]:
@@ -302,7 +305,9 @@ def take_names(chunked: Chunked, found: dict[tuple[int, str], Finding]) -> None:
             for position in people:
                 phrase = chunked.phrases[position]
                 if not any(f == phrase.first for f, _ in found):
-                    found[phrase.first, total.harm] = Finding(phrase, total.harm, total.harm_entry, phrase.first, pattern.name, phrase.figure, total, True)
+                    found[phrase.first, total.harm] = Finding(
+                        phrase, total.harm, total.harm_entry, phrase.first, pattern.name, phrase.figure, total, True
+                    )
 
 
 def is_named_fully(chunked: Chunked, position: int) -> bool:
@@ -326,7 +331,11 @@ def is_name_of_another(finding: Finding, findings: list[Finding]) -> bool:
     if finding.phrase.kind != "person":
         return False
     return any(
-        f.harm_at == finding.harm_at and f.harm == finding.harm and f.phrase.kind != "person" and f.figure.max == 1
-        and f.phrase.first < finding.phrase.first and finding.phrase.first - f.phrase.last <= 2
+        f.harm_at == finding.harm_at
+        and f.harm == finding.harm
+        and f.phrase.kind != "person"
+        and f.figure.max == 1
+        and f.phrase.first < finding.phrase.first
+        and finding.phrase.first - f.phrase.last <= 2
         for f in findings
     )

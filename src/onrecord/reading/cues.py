@@ -79,10 +79,8 @@ def is_denied(sentence: Sentence, casualty: Casualty) -> bool:
     """Whether the sentence denies or withdraws the count: the cue stands before it, and the sentence speaks of revision or denial."""
     language = sentence.report.pack.language
     before = sentence.report.folded[sentence.start : casualty.quote.end]
-    match = None
-    for match in cue(language, "denied").finditer(before):
-        pass
-    close = match is not None and casualty.quote.start - sentence.start - match.end() < 25
+    ends = [match.end() for match in cue(language, "denied").finditer(before)]
+    close = bool(ends) and casualty.quote.start - sentence.start - ends[-1] < 25
     return close and bool(cue(language, "denied", "revised").search(sentence.folded))
 
 
@@ -91,7 +89,9 @@ def severity_of(sentence: Sentence, casualty: Casualty) -> str | None:
     if casualty.harm not in ("injured", "hospitalised"):
         return None
     report = sentence.report
-    words = set(re.findall(r"[a-z-]+", report.folded[max(sentence.start, casualty.quote.start - 12) : min(sentence.end, casualty.quote.end + 30)]))
+    words = set(
+        re.findall(r"[a-z-]+", report.folded[max(sentence.start, casualty.quote.start - 12) : min(sentence.end, casualty.quote.end + 30)])
+    )
     table = load(report.pack.language).tables["doubt"]["severity"]
     return next((level for level, forms in table.items() if words & set(forms)), None)
 

@@ -105,10 +105,20 @@ def phrase_of(sentence: Sentence, pattern: Pattern, span: tuple[int, int]) -> Ph
         kind = "things"
     noun = next((e for e in reversed(entries) if e is not None and e.tag in ("many", "one", "deaths")), None)
     phrase = Phrase(kind, pattern.name, first, last, figure, noun, part=bool(pattern.data.get("part")), words=words)
-    phrase.group = group_of(words, entries)
+    phrase.group = in_context(sentence, phrase, group_of(words, entries, number_words(view)))
     if kind == "victims":
         phrase.own_harm = own_harm(entries, noun)
     return phrase
+
+
+def in_context(sentence: Sentence, phrase: Phrase, group: str | None) -> str | None:
+    """The group of a phrase whose noun means another where certain words stand near: officers of an army are soldiers."""
+    near = phrase.noun.data.get("near") if phrase.noun is not None and phrase.noun.data.get("group") == group else None
+    if near is None:
+        return group
+    start, end = sentence.tokens.span(phrase.first, phrase.last)
+    around = sentence.report.folded[max(sentence.start, start - 60) : min(sentence.end, end + 60)]
+    return str(near["group"]) if re.search(near["words"], around) else group
 
 
 def counted_figure(sentence: Sentence, span: tuple[int, int], values: dict[str, int]) -> Figure:
@@ -141,34 +151,31 @@ ADULT = 18
 ELDERLY = {"elderly", "old-age"}
 
 
-def group_of(words: list[str], entries: list[Entry | None]) -> str | None:
+def group_of(words: list[str], entries: list[Entry | None], numbers: dict[str, int]) -> str | None:
     """The most specific group that the phrase names, None if it names nobody ("14")."""
     nouns = [e for e in entries if e is not None and e.tag in ("many", "one", "deaths")]
     groups = [str(e.data["group"]) for e in nouns if "group" in e.data]
     if ELDERLY & set(words):
         return "elderly"
-    young = any(is_child_age(w) for w, e in zip(words, entries, strict=True) if e is not None and e.tag == "age")
+    young = any(is_child_age(w, numbers) for w, e in zip(words, entries, strict=True) if e is not None and e.tag == "age")
     if young and (not groups or groups[-1] in ("people", "men", "women")):
         return "children"
     specific = [g for g in groups if g != "people"]
+    if "and" in words and len(set(specific)) > 1:
+        return "people"  # "civilians and soldiers" counted together
     if groups and groups[-1] != "people":
         return groups[-1]
     return specific[-1] if specific else (groups[-1] if groups else None)
 
 
-def is_child_age(word: str) -> bool:
+def is_child_age(word: str, numbers: dict[str, int]) -> bool:
     """Whether "seven-year-old" or "three-month-old" is below eighteen."""
     number, _, unit = word.partition("-")
     if unit.startswith(("month", "week", "day")):
         return True
     if number.isdigit():
         return int(number) < ADULT
-    return number in CHILD_NUMBERS
-
-
-CHILD_NUMBERS = set(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split()
-)
+    return numbers.get(number, ADULT) < ADULT
 
 
 def without_inside(symbols: str) -> str:
