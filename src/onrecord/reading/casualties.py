@@ -1,8 +1,9 @@
 """Counts of people harmed: from the clauses of each sentence to the entries of the reading."""
 
 import re
+from functools import lru_cache
 
-from onrecord.lang.pack import INSIDE
+from onrecord.lang.pack import INSIDE, load
 from onrecord.reading.clauses import Finding, find_clauses, find_items, is_fragment
 from onrecord.reading.cues import with_cues
 from onrecord.reading.details import details_of
@@ -19,7 +20,7 @@ def find_casualties(report: Report) -> list[Casualty]:
     recent: tuple[Finding, int] | None = None  # the latest total, and its position
     listing = False  # whether a list breaks it down
     for sentence in report.sentences:
-        item = bool(recent) and bool(ITEM.match(sentence.folded))
+        item = bool(recent) and bool(list_cue(sentence, "item").match(sentence.folded))
         if sentence.kind in ("teaser", "footer") or not ("harm" in sentence.triggers or listing or item):
             continue
         findings = findings_of(sentence, (recent, listing), found)
@@ -27,7 +28,9 @@ def find_casualties(report: Report) -> list[Casualty]:
         if recent:
             positions[id(recent[0])] = recent[1]
         add_findings(sentence, findings, (positions, found))
-        listing = bool(LIST_FOLLOWS.search(sentence.folded)) or (listing and bool(findings) and all(f.part for f in findings))
+        listing = bool(list_cue(sentence, "follows").search(sentence.folded)) or (
+            listing and bool(findings) and all(f.part for f in findings)
+        )
         recent = next_total(sentence, findings, (positions, recent, listing))
     return with_cues(report, found)
 
@@ -42,9 +45,20 @@ def findings_of(sentence: Sentence, context: tuple[tuple[Finding, int] | None, b
     return as_items(chunked, findings, recent[0]) if findings else find_items(chunked, recent[0])
 
 
+@lru_cache(maxsize=16)
+def list_expression(language: str, key: str) -> re.Pattern[str]:
+    """An expression of `doubt.toml` on lists: how an item begins, what says that a list follows."""
+    return re.compile(load(language).tables["doubt"]["lists"][key])
+
+
+def list_cue(sentence: Sentence, key: str) -> re.Pattern[str]:
+    """The expression on lists of the language of a sentence."""
+    return list_expression(sentence.report.pack.language, key)
+
+
 def as_items(chunked: Chunked, findings: list[Finding], total: Finding) -> list[Finding]:
     """In a list, people who were harmed like the total and are no more than it are parts of it."""
-    if ITEM.match(chunked.sentence.folded):
+    if list_cue(chunked.sentence, "item").match(chunked.sentence.folded):
         for finding in findings:
             if finding.harm == total.harm and not finding.part and (finding.figure.min or 0) < (total.figure.min or 0):
                 finding.part, finding.part_of = True, total
@@ -86,13 +100,6 @@ def recalled(finding: Finding, found: list[Casualty]) -> str | None:
 
 
 SHARED = {"civilians", "soldiers", "militants", "police", "children"}  # "a soldier was killed and two injured": soldiers
-ITEM = re.compile(
-    r"[-*•>+\s]*(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|several|at least) )"
-    r"|[^.]{3,40}: ?\d"
-)
-    r"[-*•>+\s]*(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|several|at least) )|[^.]{3,40}: ?\d"
-)
-LIST_FOLLOWS = re.compile(r":\s*$|\b(?:as follows|broken down|breakdown|distributed|the following)\b")
 PRESUPPOSING = {"death of", "somebody's death"}
 
 
