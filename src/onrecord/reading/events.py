@@ -9,14 +9,14 @@ from onrecord import when
 from onrecord.reading.marks import Mark, frame
 from onrecord.reading.mentions import Clues, Mention
 from onrecord.records import Place
-from onrecord.reading.scenes import FINENESS, NEAR, TOWN, WIDE, Scene, nested, says_inside
+from onrecord.reading.scenes import FINENESS, NEAR, TOWN, WIDE, Scene, is_same, nested, says_inside
 
 OLD = 3  # days before publication from which an event told in passing is background, not a new date of the open one
 LINKED = 40  # how far after the word of attack its place can stand
 Days = tuple[str, str]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Event:
     """One event as it comes together: its mentions, its finest scene, its days where said."""
 
@@ -24,6 +24,7 @@ class Event:
     scene: Scene | None = None
     days: Days | None = None
     after: "Event | None" = None
+    whole: bool = False
     before: "Event | None" = None
 
     @property
@@ -68,7 +69,7 @@ def is_told(clues: Clues, mention: Mention) -> bool:
     """Whether the stretch tells an event as fact: a count of one, or words of attack that are no threat, plan or habit."""
     if any(not clues.casualties[i].cumulative for i in mention.counts):
         return True
-    return any(asserts(m) for m in mention.told) and not mention.counts and not mention.cues & {"habit", "unclaimed"}
+    return bool(mention.told) and not mention.counts and not mention.cues & {"habit", "unclaimed"}
 
 
 def asserts(mark: Mark) -> bool:
@@ -90,7 +91,7 @@ def event_of(clues: Clues, mention: Mention, events: list[Event], current: Event
         fitting = [e for e in fitting if e.scene] or fitting
     if fitting and (mention.scene or days):
         return fitting[-1]
-    if current is None or (is_anchored(mention, days) and (mention.counts or is_linked(clues, mention))):
+    if mention.counts or (any(asserts(m) for m in mention.told) and (current is None or (is_anchored(mention, days) and is_linked(clues, mention)))):
         return Event()
     return None if mention.scene else current
 
@@ -139,11 +140,13 @@ def place_fits(clues: Clues, event: Event, mention: Mention) -> bool:
     if event.scene is None or mention.scene is None:
         return True
     one, other = event.scene.place, mention.scene.place
+    if is_same(clues.report, one, other):
+        return True
+    if are_apart(clues, event, mention):
+        return False
     if nested(clues.report, one, other):
         return True
-    if are_apart(clues, event, mention) or opens_apart(mention):
-        return False
-    return is_quarter(other) and (is_quarter(one) or one.precision == "settlement")
+    return not opens_apart(mention) and is_quarter(other) and (is_quarter(one) or one.precision == "settlement")
 
 
 def are_apart(clues: Clues, event: Event, mention: Mention) -> bool:
@@ -167,10 +170,14 @@ def join(clues: Clues, event: Event, mention: Mention) -> None:
     """Add a mention to its event: the finest scene and the shortest days win."""
     event.mentions.append(mention)
     scene, days = mention.scene or weak_scene(mention, event), days_of(clues, mention)
-    if scene and (event.scene is None or is_finer(clues, scene, event.scene)):
+    if scene is None or (event.scene and event.whole and is_quarter(scene.place)):
+        pass
+    elif event.scene is None:
         event.scene = scene
-    elif scene and event.scene and scene.place.name != event.scene.place.name and is_quarter(scene.place) and is_quarter(event.scene.place):
-        event.scene = city_of(clues, event) or event.scene
+    elif are_quarters(clues, scene, event.scene) or are_several(mention):
+        event.scene, event.whole = city_of(event) or event.scene, True
+    elif is_finer(clues, scene, event.scene):
+        event.scene = scene
     if days and (event.days is None or (event.days[0] <= days[0] and days[1] <= event.days[1])):
         event.days = days
 
@@ -180,7 +187,17 @@ def is_quarter(place: Place) -> bool:
     return place.precision == "neighbourhood" or (place.precision == "adm2" and place.canonical is None)
 
 
-def city_of(clues: Clues, event: Event) -> Scene | None:
+def are_quarters(clues: Clues, one: Scene, other: Scene) -> bool:
+    """Whether two scenes are different quarters of a town: one bombardment of several is one attack on the town."""
+    return is_quarter(one.place) and is_quarter(other.place) and not is_same(clues.report, one.place, other.place)
+
+
+def are_several(mention: Mention) -> bool:
+    """Whether the stretch itself tells of several quarters."""
+    return len({s.place.name for s in mention.scenes if is_quarter(s.place)}) > 1
+
+
+def city_of(event: Event) -> Scene | None:
     """The city that the mentions of an event name, once it is told of several of its quarters."""
     scenes = [s for m in event.mentions for s in m.scenes if s.place.precision == "settlement" and s.place.canonical]
     return scenes[0] if scenes else None

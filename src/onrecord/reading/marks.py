@@ -12,7 +12,7 @@ from onrecord.reading.report import Report
 ACRONYM = 3  # a name of so few letters is one only in capitals: "US", "ETA", "TIP"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Mark:
     """Words of the report that an entry of a view knows."""
 

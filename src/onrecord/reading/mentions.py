@@ -43,7 +43,7 @@ class Clues:
     speakers: list[Span]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Mention:
     """What one stretch tells: the words that tell it, its cues, its counts (positions in the list of casualties), its scene and day."""
 

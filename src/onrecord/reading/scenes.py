@@ -18,7 +18,7 @@ TELLING = {FINENESS["facility"]: TOWN - 0.5}  # a building is named less surely 
 REACH = 64  # how far before a name the words stand that say what it is to the event
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Scene:
     """A place as the scene of an event: how surely it is one (2 it happened there, 1 it may have, 0 only its speaker is there), how fine."""
 
@@ -56,15 +56,16 @@ def is_near(report: Report, end: int, start: int) -> bool:
 
 def best_scene(report: Report, scenes: list[Scene]) -> Scene | None:
     """The scene that tells most: surest first, then a town before a province, then the first named ("Karam in Arda" is Karam)."""
-    held = {id(held_one(one, two)) for one, two in pairwise(scenes) if one.role >= NEAR and contains(report, one.place, two.place)}
+    held = {id(held_one(report, one, two)) for one, two in pairwise(scenes) if one.role >= NEAR and contains(report, one.place, two.place)}
     fine = [s for s in scenes if s.place.precision not in WIDE and s.role > 0 and id(s) not in held]
     return max(fine, key=lambda s: (s.role >= NEAR, TELLING.get(s.fineness, s.fineness), -s.place.span[0])) if fine else None
 
 
-def held_one(one: Scene, two: Scene) -> Scene:
-    """Which of "X in Y" tells less: Y, unless X is a building and Y its town, or X is the coarser one."""
+def held_one(report: Report, one: Scene, two: Scene) -> Scene:
+    """Which of "X in Y" tells less: Y, unless X is a building and Y its town, or it is "the Arda town of Belt"."""
     building = one.fineness == FINENESS["facility"] and two.fineness == TOWN
-    coarser = one.fineness < two.fineness and one.place.canonical is not None
+    between = report.folded[one.place.span[1] : two.place.span[0]]
+    coarser = one.fineness < two.fineness and frame(report.pack.language, "owning").search(between)
     return one if building or coarser else two
 
 
@@ -86,10 +87,15 @@ def kinds(language: str) -> frozenset[str]:
     return frozenset(load(language).tables["attack"]["frames"]["kinds"]["words"])
 
 
+def is_same(report: Report, one: Place, other: Place) -> bool:
+    """Whether two names are one place's."""
+    first, second = set(name_key(report, one.name).split()), set(name_key(report, other.name).split())
+    return first <= second or second <= first or bool(one.gazetteer_id and one.gazetteer_id == other.gazetteer_id)
+
+
 def nested(report: Report, one: Place, other: Place) -> bool:
     """Whether two places are the same, or one is inside the other as far as the gazetteer or the report tells."""
-    first, second = set(name_key(report, one.name).split()), set(name_key(report, other.name).split())
-    if first <= second or second <= first or (one.gazetteer_id and one.gazetteer_id == other.gazetteer_id):
+    if is_same(report, one, other):
         return True
     if one.country and other.country and one.country != other.country:
         return False

@@ -15,7 +15,7 @@ REACH = 70  # how far from the deed its side can stand
 PROPER = re.compile(r"(?:\b(?!(?:The|In|On|At|After|And|But|A|An|Two|By|Elsewhere|Earlier|Later|Meanwhile|Several|Some)\b)[A-Z][\w’'-]+\s+){1,4}$")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Side:
     """Words for a side: where they stand, the marks that make them, and how surely they did it (0 not at all)."""
 
