@@ -1,0 +1,109 @@
+"""Which words of a sentence are the speaker of a verb: right before it, over an apposition, a bracket or a relative clause.
+
+Commas are a help and no condition: many outlets strip them.
+"""
+
+from onrecord.reading.lines import Line, Run
+
+LOOSE = 14  # how many words a relative clause or the like may hold between a speaker and the verb
+QUOTED_NAME = 8  # how many words a name in quotation marks may have
+
+
+def subject_of(line: Line, at: int, plain: bool = False) -> Run | None:
+    """The speaker whose words end where the verb group begins; with `plain`, nouns that the pack does not know may speak."""
+    if at == 0:
+        return None
+    if line.is_mark(at - 1, ",-"):
+        return with_apposition(line, at)
+    if line.is_mark(at - 1, ")"):
+        return with_bracket(line, at)
+    if line.is_mark(at - 1, '"'):
+        return with_quoted_name(line, at)
+    start = line.clause_start(at)
+    found = line.speaker_before(start, at) or loose_subject(line, at)
+    if not found and plain:
+        found = line.speaker_before(start, at, "plain speaker")
+    return named_before(line, listed(line, found)) if found else None
+
+
+def with_bracket(line: Line, at: int) -> Run | None:
+    """The subject of "the North Coast Observatory (NCO) said"."""
+    bracket = line.tags.rfind("(", 0, at)
+    found = line.speaker_before(line.clause_start(bracket), bracket) if bracket > 0 else None
+    return (found[0], at) if found else None
+
+
+def with_quoted_name(line: Line, at: int) -> Run | None:
+    """The subject of 'sources known as the "Vests" told'."""
+    mark = line.tags.rfind('"', max(0, at - QUOTED_NAME), at - 1)
+    if mark < 1:
+        return None
+    end = mark - 1 if line.is_tag(mark - 1, "det") else mark
+    found = line.speaker_before(line.clause_start(end), end)
+    return (found[0], at) if found else None
+
+
+def with_apposition(line: Line, at: int) -> Run | None:
+    """The subject of "Vale, the mayor of Lowtown, said": from its first word to the comma before the verb."""
+    low, best = at - 1, None
+    for _ in range(3):
+        low = line.clause_start(low) - 1
+        if low < 1:
+            break
+        start = subject_start(line, low)
+        found = line.speaker_before(start, low)
+        if found and found[0] == start:
+            best = found[0], at - 1
+    return best
+
+
+def subject_start(line: Line, at: int) -> int:
+    """Where a subject before `at` can begin: after the last mark or conjunction, and after adverbs."""
+    start = line.clause_start(at)
+    start = max([start, *(i + 1 for i in range(start, at) if line.is_tag(i, "that", "conj", "and"))])
+    while line.is_tag(start, "adv", "conj", "and", "that"):
+        start += 1
+    return start
+
+
+def loose_subject(line: Line, at: int) -> Run | None:
+    """The subject of a clause whose speaker is followed by words of no known shape: "residents who had fled from there told"."""
+    start = line.clause_start(at)
+    while line.is_tag(start, "and", "conj", "adv", "that"):
+        start += 1
+    found = line.speaker_at(start)
+    if found is None or at - found[1] > LOOSE:
+        return None
+    attached = line.is_tag(found[1], "rel", "that", "prep", "saying", "part") or line.is_mark(found[1], '"')
+    return (found[0], at) if attached else None
+
+
+def listed(line: Line, run: Run) -> Run:
+    """The run with the speakers that a list puts before it: "the mayor, the town council and residents"."""
+    if not line.is_tag(run[0] - 1, "and"):
+        return run
+    comma = line.is_mark(run[0] - 2, ",")
+    end = run[0] - 2 if comma else run[0] - 1
+    found = with_apposition(line, end + 1) if comma else line.speaker_before(line.clause_start(end), end)
+    return (found[0], run[1]) if found and opens_clause(line, found[0]) else run
+
+
+def opens_clause(line: Line, at: int) -> bool:
+    """Whether a clause can begin here."""
+    return at == 0 or line.is_mark(at - 1, ',":') or line.is_tag(at - 1, "conj", "that", "adv")
+
+
+def named_before(line: Line, run: Run) -> Run:
+    """The run with the name that goes before an office where commas are stripped: "Dee Vale the director of the clinic"."""
+    if not line.is_tag(run[0], "det") or not line.is_tag(first_noun(line, run), "role"):
+        return run
+    start = run[0]
+    while line.is_tag(start - 1, "cap", "link"):
+        start -= 1
+    free = not line.is_tag(start - 1, "prep", "of", "to", "by", "role", "org", "people")
+    return (start, run[1]) if run[0] - start > 1 and free else run
+
+
+def first_noun(line: Line, run: Run) -> int:
+    """The first noun of a speaker: the one that its other words are about."""
+    return next((i for i in range(*run) if line.is_tag(i, "people", "role", "org", "doc")), run[0])
