@@ -190,7 +190,7 @@ def people_in(chunked: Chunked, span: tuple[int, int]) -> list[tuple[int, bool]]
 
 def allowed(chunked: Chunked, pattern: Pattern, match: re.Match[str], harms: list[tuple[str, Entry, int]]) -> bool:
     """Whether a match is a statement of fact: no plan, no denial of the deed, no passive read as active."""
-    if pattern.data.get("human") and harms[0][0] not in HUMAN:
+    if pattern.data.get("human") and (harms[0][0] not in HUMAN or harms[0][1].data.get("passive")):
         return False
     if harms[0][1].data.get("weak") and pattern.data.get("reduced") and chunked.phrases[match.start("who")].group in ARMED:
         return False  # "a gunman shot shoppers"
