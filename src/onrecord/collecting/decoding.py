@@ -41,6 +41,7 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[Doubt, 
             return forgiving(data[len(mark) :] if encoding == "utf-8" else data, encoding)
     if b"\x00" in data[:65536]:
         return wide(data)
+    refuse_binary(data)
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
@@ -60,7 +61,6 @@ def without_mark(data: bytes, declared: str | None, error: UnicodeDecodeError) -
     """The words of bytes that are no clean UTF-8: half-cut, damaged, or in an older encoding."""
     if error.end == len(data) and error.reason == "unexpected end of data":
         return data[: error.start].decode("utf-8"), (Doubt("cut off", "the last letter is cut in half; the report may be cut off there"),)
-    refuse_binary(data)
     if declared and is_known(declared):
         return forgiving(data, declared)
     if is_damaged_utf8(data):
@@ -71,10 +71,12 @@ def without_mark(data: bytes, declared: str | None, error: UnicodeDecodeError) -
 def wide(data: bytes) -> tuple[str, tuple[Doubt, ...]]:
     """The words of bytes with zeros among them: sixteen bits a letter, or else a file that holds no text."""
     encoding = wide_encoding(data)
-    if encoding:
-        return forgiving(data, encoding, guessed=True)
-    refuse_binary(data)
-    return forgiving(data, "utf-8")
+    if not encoding:
+        refuse_binary(data)
+        return forgiving(data, "utf-8")
+    text, doubts = forgiving(data, encoding, guessed=True)
+    refuse_binary(text[:65536].encode("utf-8", "replace"))
+    return text, doubts
 
 
 def refuse_binary(data: bytes) -> None:

@@ -31,9 +31,9 @@ def row_lines(row: Row, width: int) -> Iterator[list[Segment]]:
     if not row.right:
         yield from ([(pad + line, row.style)] for line in wrap(row.left, width - row.indent) or [""])
         return
-    column = max(LEFT, row.indent + 12)
+    column = max(min(LEFT, width // 2), row.indent + 12)
     left = [pad + line for line in wrap(row.left, column - row.indent - 2)]
-    right = [(line, style) for words, style in row.right for line in wrap(words, max(20, width - column))]
+    right = [(line, style) for words, style in row.right for line in wrap(words, max(10, width - column))]
     for number in range(max(len(left), len(right))):
         line: list[Segment] = [(left[number] if number < len(left) else "", row.style)]
         if number < len(right):

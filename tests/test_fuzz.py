@@ -1,0 +1,157 @@
+"""No report makes the reader raise, and every span gives back its words, whatever is done to the report."""
+
+import dataclasses
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord.publishing.form import Form
+from onrecord.publishing.formats import FORMATS, MARKED
+from onrecord.reading.reader import document_of, read_document
+from onrecord.records import Doubt, Place, Quote, Reading, Source, Statement, Time
+
+BULLETINS = [path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parent.parent / "examples" / "bulletins").glob("*.txt"))]
+PIECES = (
+    *(
+        "killed",
+        "injured",
+        " at least ",
+        " and ",
+        "said",
+        '"',
+        "“",
+        "”",
+        "’s",
+        "\n\n",
+        "\n",
+        ". ",
+        ", ",
+        ": ",
+        "(",
+        ")",
+        "- ",
+        "—",
+        "  ",
+        "\t",
+        "\r\n",
+    ),
+    *(
+        "14",
+        "1,000",
+        "3.5",
+        "0",
+        "99999999999999999999999999",
+        "two dozen",
+        "hundreds of",
+        "no one",
+        "2025-02-30",
+        "on Friday",
+        "yesterday",
+        "٣",
+        "½",
+    ),
+    *(
+        "ceasefire",
+        "truce",
+        "violated",
+        "agreed to",
+        "President",
+        "Mr. ",
+        "ISIS",
+        "İstanbul",
+        "ß",
+        "ﬁ",
+        "e\u0301",
+        "\u202e",
+        "\u200b",
+        "\x00",
+        "🚨",
+        "�",
+    ),
+    *("EXAMPLE", "de*ath", "casu*alties", "[", "]", "{", "}", "\\", "<b>", "&amp;", "https://a.example/?q=1", "#tag", "@name", "%"),
+)
+
+
+def spans(thing: Any) -> Iterator[tuple[int, int, str | None]]:
+    """Every span of a reading, with the words that it must give back where the record keeps them."""
+    if isinstance(thing, Quote):
+        yield thing.start, thing.end, thing.text
+    elif isinstance(thing, Place | Time | Statement | Doubt | Source) and thing.span is not None:
+        words = thing.name if isinstance(thing, Place) else None if isinstance(thing, Doubt | Source) else thing.words
+        yield (*thing.span, words)
+    if dataclasses.is_dataclass(thing):
+        for field in dataclasses.fields(thing):
+            yield from spans(getattr(thing, field.name))
+    elif isinstance(thing, tuple):
+        for item in thing:
+            yield from spans(item)
+
+
+def hold(text: str, every: bool = True) -> Reading:
+    """Read, and check the laws of a reading: spans give back words, ids are one entry's, every reference leads somewhere."""
+    reading = read_document(text, document_of(text, "2025-04-04", "en"), every)
+    for start, end, words in spans(reading):
+        assert 0 <= start <= end <= len(text)
+        assert words is None or text[start:end] == words
+    attacks = {attack.id for attack in reading.attacks}
+    for count in reading.casualties:
+        assert count.event is None or count.event in attacks
+        assert count.part_of is None or 0 <= count.part_of < len(reading.casualties)
+        assert count.min is None or count.max is None or 0 <= count.min <= count.max
+    return reading
+
+
+def mutated(chance: random.Random) -> str:
+    """A bulletin with pieces cut out, put in, doubled, moved and swapped, or in capitals."""
+    text = chance.choice(BULLETINS)
+    for _ in range(chance.randint(1, 12)):
+        here, there = sorted((chance.randint(0, len(text)), chance.randint(0, len(text))))
+        there = min(there, here + 200)
+        change = chance.randrange(6)
+        if change == 0:
+            text = text[:here] + text[there:]
+        elif change == 1:
+            text = text[:here] + chance.choice(PIECES) * chance.choice((1, 1, 1, 3, 40)) + text[here:]
+        elif change == 2:
+            text = text[:there] + text[here:there] + text[there:]
+        elif change == 3:
+            text = text[there:] + text[here:there] + text[:here]
+        elif change == 4:
+            text = text[:here] + text[here:there].upper() + text[there:]
+        else:
+            text = text[:here] + "".join(chance.sample(text[here:there], there - here)) + text[there:]
+    return text
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.integers(0, 2**32))
+def test_mutated_reports_are_read(seed: int) -> None:
+    """A short run."""
+    hold(mutated(random.Random(seed)))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=60))
+def test_any_text_is_read_and_can_be_shown(pieces: list[str]) -> None:
+    """Any words in any order, shown in every format."""
+    text = "".join(pieces).encode("utf-8", "replace").decode()
+    reading = hold(text)
+    for format in (*FORMATS.values(), MARKED):
+        format.show(reading, Form(with_text=True)).decode("utf-8")
+    assert reading._repr_html_().startswith("<div")
+
+
+@pytest.mark.slow
+def test_ten_thousand_mutated_reports_are_read() -> None:
+    """The long run, the same ten thousand each time."""
+    for seed in range(10_000):
+        try:
+            hold(mutated(random.Random(seed)), every=seed % 2 == 0)
+        except Exception as error:
+            error.add_note(f"seed {seed}")
+            raise
