@@ -11,6 +11,7 @@ from onrecord.reading.mentions import Clues, Mention
 from onrecord.records import Place
 from onrecord.reading.scenes import FINENESS, NEAR, TOWN, WIDE, Scene, is_same, nested, says_inside
 
+MONTH = 31
 OLD = 3  # days before publication from which an event told in passing is background, not a new date of the open one
 LINKED = 40  # how far after the word of attack its place can stand
 Days = tuple[str, str]
@@ -69,7 +70,7 @@ def is_told(clues: Clues, mention: Mention) -> bool:
     """Whether the stretch tells an event as fact: a count of one, or words of attack that are no threat, plan or habit."""
     if any(not clues.casualties[i].cumulative for i in mention.counts):
         return True
-    return bool(mention.told) and not mention.counts and not mention.cues & {"habit", "unclaimed"}
+    return bool(mention.told) and not mention.counts and not mention.cues & {"habit", "unclaimed"} and not is_long(mention)
 
 
 def asserts(mark: Mark) -> bool:
@@ -91,9 +92,15 @@ def event_of(clues: Clues, mention: Mention, events: list[Event], current: Event
         fitting = [e for e in fitting if e.scene] or fitting
     if fitting and (mention.scene or days):
         return fitting[-1]
-    if mention.counts or (any(asserts(m) for m in mention.told) and (current is None or (is_anchored(mention, days) and is_linked(clues, mention)))):
+    if mention.counts or (tells_one(clues, mention, days) and (current is None or (is_anchored(mention, days) and is_linked(clues, mention)))):
         return Event()
     return None if mention.scene else current
+
+
+def tells_one(clues: Clues, mention: Mention, days: Days | None) -> bool:
+    """Whether the words tell one event: a verb, a noun in the singular, or any with a day ("attacks on civilians" are no event)."""
+    told = [m for m in mention.told if asserts(m)]
+    return any(days or m.tag != "attack" or clues.report.folded[m.end - 1] != "s" for m in told)
 
 
 def is_anchored(mention: Mention, days: Days | None) -> bool:
@@ -127,7 +134,13 @@ def opens_later(mention: Mention) -> bool:
 def days_of(clues: Clues, mention: Mention) -> Days | None:
     """The days that the stretch gives to the event."""
     time = mention.time
-    return (time.min, time.max) if time and time.min and time.max else None
+    return (time.min, time.max) if time and time.min and time.max and not is_long(mention) else None
+
+
+def is_long(mention: Mention) -> bool:
+    """Whether the stretch is told of more than a month: history."""
+    time = mention.time
+    return bool(time and time.min and time.max and time.max > when.shift(time.min, MONTH))
 
 
 def fits(clues: Clues, event: Event, mention: Mention, days: Days | None) -> bool:
@@ -199,7 +212,7 @@ def are_several(mention: Mention) -> bool:
 
 def city_of(event: Event) -> Scene | None:
     """The city that the mentions of an event name, once it is told of several of its quarters."""
-    scenes = [s for m in event.mentions for s in m.scenes if s.place.precision == "settlement" and s.place.canonical]
+    scenes = [s for m in event.mentions for s in m.scenes if s.fineness == TOWN and s.place.canonical]
     return scenes[0] if scenes else None
 
 
@@ -226,6 +239,6 @@ def is_event(clues: Clues, event: Event, events: list[Event]) -> bool:
     told = [m for x in event.mentions for m in x.told if asserts(m)]
     if event.scene is None:
         return len(events) == 1 and bool(told)
-    if is_old(clues, event) and all(m.tag == "seize" for m in told):
+    if is_old(clues, event) and all(m.tag in ("seize", "launch") for m in told):
         return False
     return event.days is not None or not all(m.entry.data.get("fighting") or m.tag == "seize" for m in told)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from onrecord.reading.marks import Mark, frame, marks_of
 from onrecord.reading.report import Report, Sentence
-from onrecord.reading.scenes import FINENESS, WIDE, Scene, best_scene, is_near, scene_of
+from onrecord.reading.scenes import FINENESS, TOWN, WIDE, Scene, best_scene, is_near, scene_of
 from onrecord.reading.times import is_period, spoken
 from onrecord.records import Casualty, Place, Span, Statement, Time
 
@@ -148,11 +148,20 @@ def mention_of(clues: Clues, sentence: Sentence, stretch: Span) -> Mention:
         if place.precision in WIDE:
             mention.wide.append(place)
         elif scene := scene_of(clues.report, place, marks, clues.speakers):
-            if place.canonical is None and clues.words["target"].within(place.span[1], place.span[1] + 3):
-                scene.fineness = FINENESS["facility"]
+            scene.fineness = fineness_of(clues, scene)
             mention.scenes.append(scene)
     mention.time = time_of(clues, mention)
     return mention
+
+
+def fineness_of(clues: Clues, scene: Scene) -> int:
+    """How fine a scene is, with the word after its name: "Boots store" is a building, "Arda city" no province."""
+    end = scene.place.span[1]
+    if scene.place.canonical is None and clues.words["target"].within(end, end + 3):
+        return FINENESS["facility"]
+    if scene.fineness < TOWN and frame(clues.report.pack.language, "city").match(clues.report.folded, end):
+        return TOWN
+    return scene.fineness
 
 
 def counts_again(clues: Clues, again: Mark, marks: list[Mark]) -> bool:

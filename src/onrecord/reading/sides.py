@@ -12,7 +12,7 @@ from onrecord.reading.mentions import Clues, Mention
 
 NAMED = {"party", "side", "capital"}
 REACH = 70  # how far from the deed its side can stand
-PROPER = re.compile(r"(?:\b(?!(?:The|In|On|At|After|And|But|A|An|Two|By|Elsewhere|Earlier|Later|Meanwhile|Several|Some)\b)[A-Z][\w’'-]+\s+){1,4}$")
+PROPER = re.compile(r"(?:\b(?!(?:The|In|On|At|After|And|But|A|An|Two|By|Elsewhere|Earlier|Later|Meanwhile|Several|Some)\b)(?!\w+day\b|January|February|March|April|May|June|July|August|September|October|November|December)[A-Z][\w’'-]+\s+){1,4}$")
 
 
 @dataclass(slots=True, eq=False)
