@@ -31,7 +31,7 @@ def with_cues(report: Report, casualties: list[Casualty]) -> list[Casualty]:
     for index, positions in by_sentence.items():
         for position in positions:
             found[position] = with_sentence(report.sentences[index], found[position], [casualties[p] for p in positions])
-    return parts_like_totals(unverified(report, found, by_sentence))
+    return parts_like_totals(unverified(report, statistics(report, found), by_sentence))
 
 
 def with_sentence(sentence: Sentence, casualty: Casualty, others: list[Casualty]) -> Casualty:
@@ -109,6 +109,22 @@ def unverified(report: Report, casualties: list[Casualty], by_sentence: dict[int
                 if found[position].stance == "asserted":
                     found[position] = replace(found[position], stance="unverified")
     return found
+
+
+LEAD = 3  # sentences: where a report says what it is about
+
+
+def statistics(report: Report, casualties: list[Casualty]) -> list[Casualty]:
+    """In a report that opens with a total over time, every later count without a day of its own is one too."""
+    sentences = [report.sentence_at(c.quote.start) for c in casualties]
+    opening = [c for c, s in zip(casualties, sentences, strict=True) if s.index < LEAD and c.part_of is None]
+    if len(casualties) < 4 or not opening or not all(c.cumulative for c in opening):
+        return casualties
+    days = re.compile(load(report.pack.language).tables["doubt"]["totals"]["days"])
+    dated = {s.index for s in sentences if days.search(s.folded)}
+    return [
+        c if s.index in dated or c.min == c.max == 1 else replace(c, cumulative=True) for c, s in zip(casualties, sentences, strict=True)
+    ]
 
 
 def parts_like_totals(casualties: list[Casualty]) -> list[Casualty]:
