@@ -18,7 +18,7 @@ import hashlib
 import re
 import tomllib
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -81,11 +81,12 @@ class View:
         self.tag_names = {symbol: name for name, symbol in self.symbols.items()}
         self.shapes = [(re.compile(s["regex"]), entry_of({**s, "forms": ()})) for t in tables for s in t.get("shape", ())]
         self.words: dict[str, tuple[Entry, str]] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], Entry, str]]] = {}
+        self.phrases: dict[str, dict[str, list[tuple[tuple[str, ...], Entry, str]]]] = {}  # by the first two words
         for entry in self.entries:
             self._learn(entry)
-        for options in self.phrases.values():
-            options.sort(key=lambda option: -len(option[0]))
+        for seconds in self.phrases.values():
+            for options in seconds.values():
+                options.sort(key=lambda option: -len(option[0]))
 
     def _learn(self, entry: Entry) -> None:
         symbol = self.symbols[entry.tag]
@@ -94,7 +95,7 @@ class View:
             if len(words) == 1:
                 self.words.setdefault(form, (entry, symbol))
             else:
-                self.phrases.setdefault(words[0], []).append((words, entry, symbol))
+                self.phrases.setdefault(words[0], {}).setdefault(words[1], []).append((words, entry, symbol))
 
     def tag(self, words: list[str], written: list[str]) -> tuple[str, list[Entry | None]]:
         """One symbol for each token, and the entry that gave it (None where only the shape is known).
@@ -107,8 +108,9 @@ class View:
         known, phrases = self.words, self.phrases
         while index < end:
             word = words[index]
-            if word in phrases:
-                length = self._phrase_at(words, index, symbols, entries)
+            if word in phrases and index + 1 < end:
+                options = phrases[word].get(words[index + 1])
+                length = phrase_at(words, index, options, (symbols, entries)) if options else 0
                 if length:
                     index += length
                     continue
@@ -122,17 +124,6 @@ class View:
                 symbols.append(symbol)
             index += 1
         return "".join(symbols), entries
-
-    def _phrase_at(self, words: list[str], index: int, symbols: list[str], entries: list[Entry | None]) -> int:
-        """Tag the longest phrase that begins here; its length in tokens, or 0."""
-        for phrase, entry, symbol in self.phrases[words[index]]:
-            length = len(phrase)
-            if tuple(words[index : index + length]) == phrase:
-                symbols.append(symbol + INSIDE * (length - 1))
-                entries.append(entry)
-                entries.extend([None] * (length - 1))
-                return length
-        return 0
 
     def _shape_of(self, word: str, written: str) -> tuple[Entry | None, str]:
         first = word[0]
@@ -193,6 +184,21 @@ class View:
         return found
 
 
+def phrase_at(
+    words: list[str], index: int, options: list[tuple[tuple[str, ...], Entry, str]], tagged: tuple[list[str], list[Entry | None]]
+) -> int:
+    """Tag the longest of some phrases that begins here; its length in tokens, or 0."""
+    symbols, entries = tagged
+    for phrase, entry, symbol in options:
+        length = len(phrase)
+        if length == 2 or tuple(words[index : index + length]) == phrase:
+            symbols.append(symbol + INSIDE * (length - 1))
+            entries.append(entry)
+            entries.extend([None] * (length - 1))
+            return length
+    return 0
+
+
 class Tables(dict[str, dict[str, Any]]):
     """The files of a pack, each parsed when it is first asked for."""
 
@@ -246,7 +252,7 @@ def languages() -> list[str]:
     return sorted(p.name for p in Path(__file__).parent.iterdir() if (p / "views.toml").exists())
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(language: str) -> Pack:
     """The pack of a language, by its ISO 639-1 code."""
     return Pack(Path(__file__).parent / language)
