@@ -49,12 +49,12 @@ def positions_on(desk: Desk, deal: Deal) -> list[Position]:
     if deal.head in ("talk", "breachnoun") or is_hypothetical(desk, deal):
         return []
     nouns, governor = governor_of(desk, deal)
-    if is_only_proposed(desk, deal):
-        return []
     if governor is not None and tags_of(deal)[governor] in desk.symbols("talk", "unreal"):
         told = excluded(desk, deal, governor)
         return told + [p for n in nouns for p in by_noun(desk, deal, n, None) if p.party]
     found = before_noun(desk, deal)
+    if is_only_proposed(deal):
+        return distinct(found)
     if deal.how != "clause":
         found += after_noun(desk, deal)
     if deal.how == "named" and tells_status(desk, deal, found, governor):
@@ -79,10 +79,9 @@ def tells_status(desk: Desk, deal: Deal, found: list[Position], governor: int | 
     return governor is None or tags_of(deal)[governor] in desk.symbols("despite")
 
 
-def is_only_proposed(desk: Desk, deal: Deal) -> bool:
+def is_only_proposed(deal: Deal) -> bool:
     """Whether the deal is no more than a plan: "the proposed truce"."""
-    words, tags = deal.sentence.tokens.words, tags_of(deal)
-    return any(words[i] == "proposed" and tags[i - 1] == desk.view.symbols["the"] for i in range(max(1, deal.start - 1), deal.first))
+    return any(is_plan(deal, i) for i in range(max(0, deal.start - 1), deal.first))
 
 
 def distinct(found: list[Position]) -> list[Position]:
@@ -140,11 +139,17 @@ def governor_of(desk: Desk, deal: Deal) -> tuple[list[int], int | None]:
         tag = tags[at]
         if tag in holders or is_noun(desk, deal, at):
             nouns.append(at)
-        elif tag in governors:
+        elif tag in governors and not is_plan(deal, at):
             return nouns, at
         elif tag in stops or (tag == "," and deal.how != "clause"):
             break
     return nouns, None
+
+
+def is_plan(deal: Deal, at: int) -> bool:
+    """Whether "proposed" is an adjective here: "the proposed truce"."""
+    words = deal.sentence.tokens.words
+    return words[at] == "proposed" and at > 0 and words[at - 1] in ("the", "a", "this", "that")
 
 
 def before_noun(desk: Desk, deal: Deal) -> list[Position]:
@@ -176,10 +181,19 @@ def by_verb(desk: Desk, deal: Deal, verb: int, nouns: list[int]) -> list[Positio
     if is_adjective(desk, deal, verb):
         return [Position(deal, position, sides_of(desk, deal), verb, deal.last, entry.name)]
     party = actor(desk, deal, verb, position)
-    found = [Position(deal, position, party, verb, deal.last, entry.name)]
+    found = [Position(deal, position, p, verb, deal.last, entry.name) for p in each(party, sides_of(desk, deal))]
     if entry.data.get("each"):
         found += [Position(deal, position, p, verb, deal.last, entry.name) for p in partners(desk, deal, verb)]
     return found
+
+
+def each(party: str | None, sides: str | None) -> list[str | None]:
+    """A joint subject as one party each ("Israel and Hamas agreed"); the sides of the noun phrase stay together.
+
+    >>> each("Israel and Hamas", None), each("India and Pakistan", "India and Pakistan")
+    (['Israel', 'Hamas'], ['India and Pakistan'])
+    """
+    return [party] if party is None or party == sides else list(split_names(party))
 
 
 def is_over(deal: Deal) -> bool:

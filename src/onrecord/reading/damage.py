@@ -1,0 +1,97 @@
+"""Objects damaged or destroyed: the kind of object, how many, and how badly."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from onrecord.reading.figures import Figure
+from onrecord.reading.report import Sentence
+from onrecord.reading.sightings import count_in, counting, either, expressions, kind_of, kinds, matches, quote_at, told_by
+from onrecord.records import Attack, Damage, Span, Statement
+
+Seen = tuple[Span, str, Figure | None, str]
+
+
+@lru_cache(maxsize=None)
+def frames(language: str) -> dict[str, re.Pattern[str]]:
+    """ "damaged two houses", "two houses were damaged", "damage to a school", and how a list goes on."""
+    words, objects, count = expressions(language, "objects"), either(kinds(language, "objects")), counting(language)
+    between = r"(?:(?!(?:and|or|which|that|in|at|on|near|by|from|with|after|when|while|as|to) )[\w'’-]+ ){0,3}?"
+    thing = rf"(?:(?P<count>{count}) )?(?:(?:the|its|their|some|other|nearby) )?{between}(?P<object>{objects})\b"
+    return {
+        "active": re.compile(rf"\b(?P<act>{words['active']}) {thing}"),
+        "noun": re.compile(rf"\b(?P<act>{words['noun']}) {thing}"),
+        "passive": re.compile(
+            rf"\b(?:(?P<count>{count}) )?{between}(?P<object>{objects}) (?:\w+ ){{0,2}}?"
+            rf"(?:(?:was|were|been|is|are|lay|left) )?(?:\w+ ){{0,2}}?(?P<act>{words['passive']})\b"
+        ),
+        "more": re.compile(rf"(?:, and |, | and |, as well as | as well as ){thing}(?! (?:was|were|has|had|have|said)\b)"),
+        "fire": re.compile(rf"\b(?P<act>{words['fire']})"),
+    }
+
+
+def find_damage(sentences: list[Sentence], attacks: list[Attack], statements: list[Statement]) -> list[Damage]:
+    """The damage that these sentences tell, in the order of the text."""
+    found: list[Damage] = []
+    for sentence in sentences:
+        event = event_in(sentence, attacks)
+        for span, kind, figure, level in sorted(distinct(seen_in(sentence))):
+            source, statement = told_by(statements, span)
+            low, high = (figure.min, figure.max) if figure else (None, None)
+            quote = quote_at(sentence.report, span)
+            found.append(Damage(f"D{len(found) + 1}", quote, kind, low, high, level, event, source, statement, why=(f"damage: {kind}",)))
+    return found
+
+
+def seen_in(sentence: Sentence) -> Iterator[Seen]:
+    """Each damaged object of a sentence."""
+    language = sentence.report.pack.language
+    patterns = frames(language)
+    for name in ("active", "noun", "passive"):
+        for match in matches(patterns[name], sentence):
+            level = level_of(match["act"], language)
+            yield seen(sentence, match, level)
+            if name != "passive":
+                yield from listed(sentence, match.end(), level)
+    for match in matches(patterns["fire"], sentence):
+        yield match.span(), "fire", None, "burning"
+
+
+def listed(sentence: Sentence, at: int, level: str) -> Iterator[Seen]:
+    """What a list goes on with: "damaged two houses, a school and five cars"."""
+    more = frames(sentence.report.pack.language)["more"]
+    while match := more.match(sentence.report.folded, at, sentence.end):
+        yield seen(sentence, match, level)
+        at = match.end()
+
+
+def seen(sentence: Sentence, match: re.Match[str], level: str) -> Seen:
+    """One object of a match: its words from the count or the act to the object."""
+    options = kinds(sentence.report.pack.language, "objects")
+    figure = count_in(sentence, match.span("count")) if match["count"] else None
+    start = match.start("count") if match["count"] and "act" not in match.groupdict() else match.start()
+    if match[0][0] in ", ":
+        start = match.start("count") if match["count"] else match.start("object")
+    return (start, match.end()), kind_of(match["object"], options), figure, level
+
+
+def level_of(words: str, language: str) -> str:
+    """How badly: destroyed, burning or damaged."""
+    levels = expressions(language, "objects")
+    if re.search(levels["burning"], words):
+        return "burning"
+    return "destroyed" if re.search(levels["destroyed"], words) else "damaged"
+
+
+def distinct(found: Iterator[Seen]) -> list[Seen]:
+    """Each object once: of overlapping words, what was seen first."""
+    kept: list[Seen] = []
+    for one in found:
+        if not any(one[0][0] < end and start < one[0][1] for (start, end), *_ in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one[0])
+
+
+def event_in(sentence: Sentence, attacks: list[Attack]) -> str | None:
+    """The attack that the sentence tells of."""
+    return next((a.id for a in attacks if sentence.start <= a.quote.start < sentence.end), None)
