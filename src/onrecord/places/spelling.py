@@ -30,7 +30,7 @@ PLAIN = str.maketrans(
 SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 BREAKS = re.compile(r"\b(?:st|ste|mt|ft)\b")
 MARKS_OF = re.compile("(?<=[a-z])[\u0300-\u036f]+|[\u0610-\u061a\u064b-\u065f\u0670]")  # й and ї keep theirs
-ARTICLES = frozenset("al el ash esh as es ad ed at et an en ar er az ez adh edh ath eth ul the i e".split())
+ARTICLE = re.compile(r"(?:[aeu]?[lrszdnt]|[ae][sd]h|[ae]th|the|[ie])(?: |$)")  # al, ash, ez, en …
 SAME_SOUND = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
@@ -62,7 +62,7 @@ def loose(name: str) -> str:
 
     Many names share one: only for a name that the text marks as a place, in a country that is already known.
     """
-    words = [w for w in key(name).split() if w not in ARTICLES]
+    words = [w for w in key(name).split() if not ARTICLE.match(w)]
     return " ".join(filter(None, map(sound_of, words)))
 
 

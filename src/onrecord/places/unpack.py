@@ -53,7 +53,7 @@ def file_name() -> str:
 def unpacked(progress: Progress | None = None) -> Unpacked:
     """Where the unpacked gazetteer lies; unpacks it first where that has not been done."""
     folders = (cache_folder(), Path(tempfile.gettempdir()) / f"onrecord-{user_number()}")
-    failures = []
+    failures: list[str] = []
     for folder in folders:
         path = folder / file_name()
         try:
@@ -61,7 +61,8 @@ def unpacked(progress: Progress | None = None) -> Unpacked:
                 unpack(path, progress)
             return Unpacked(path, "; ".join(failures) or None)
         except OSError as error:
-            failures.append(f"the gazetteer cannot be kept in {folder} ({error.strerror}); set XDG_CACHE_HOME to a directory that can be written")
+            reason = f"the gazetteer cannot be kept in {folder} ({error.strerror})"
+            failures.append(f"{reason}; set XDG_CACHE_HOME to a directory that can be written")
     raise GazetteerError("; ".join(failures))
 
 

@@ -17,7 +17,9 @@ class Mention:
     """A stretch of the text that may name a place.
 
     `noun` is the precision that a noun beside it lends; `near` whether the text speaks of its surroundings; `marked` whether the text
-    marks it as a place at all; `placed` whether it does so whatever the name is ("the shelling of X"); `before` the word before it; `facility` whether the name is that of a building or a street.
+    marks it as a place at all; `placed` whether it does so whatever the name is ("the shelling of X"); `before` the word before it;
+    `facility` whether the name is that of a building or a street; `container` the mention that the text puts it in; `choice` the place
+    of the gazetteer that it was settled to mean.
     """
 
     start: int

@@ -8,7 +8,7 @@ from onrecord.reading.bearings import Mention, goes_on, look_around
 from onrecord.reading.toponyms import MIDDLING, WELL_KNOWN, Piece, Scan
 
 BESIDE = frozenset(("of", "in", "at"))
-OPENING = frozenset("san santa santo el la los las puerto villa ciudad new fort saint st".split())
+OPENING = frozenset(["san", "santa", "santo", "el", "la", "los", "las", "puerto", "villa", "ciudad", "new", "fort", "saint", "st"])
 
 
 class CapitalsScan(Scan):
@@ -35,11 +35,11 @@ class CapitalsScan(Scan):
         previous = goes_on(self.found.mentions, mention.start, self.report.folded)
         mention.marked |= previous is not None
         name = self.report.folded[mention.start : mention.end]
-        if mention.before in self.words.titles or self.after_title(mention) or not mention.marked and name in self.words.ordinary:
+        if mention.before in self.words.titles or self.after_title(mention) or (not mention.marked and name in self.words.ordinary):
             return False
         if name in self.words.nouns or name in self.words.organisations or name in self.words.bodies:
             return False
-        known = any(s.kind != "settlement" or s.own and s.population > WELL_KNOWN for s in spots)
+        known = any(s.kind != "settlement" or (s.own and s.population > WELL_KNOWN) for s in spots)
         return (known or self.placed(mention)) and self.keep(mention)
 
     def placed(self, mention: Mention) -> bool:

@@ -1,5 +1,7 @@
 """Which place of a report lies in which: by the text ("X in western Y", "X, Y") and by the gazetteer."""
 
+from itertools import pairwise
+
 from onrecord.reading.bearings import Mention
 from onrecord.reading.report import Report
 from onrecord.records import Place
@@ -11,7 +13,7 @@ REACH = 40  # code points between two names that the text can still tie together
 
 def link_containers(mentions: list[Mention], report: Report) -> None:
     """Set the `container` of each mention whose next one holds it, unless both are of a rank ("China, Japan and Ukraine")."""
-    for one, two in zip(mentions, mentions[1:], strict=False):
+    for one, two in pairwise(mentions):
         gap = report.folded[one.end : two.start]
         if len(gap) < REACH and holds(gap) and rank(one) < max(rank(two), 1 if gap != ", " else 0):
             one.container = two
@@ -68,6 +70,6 @@ def lies_in(one: Place, two: Place) -> bool:
 
 
 def is_part_of_name(place: Place, report: Report) -> bool:
-    """Whether the place stands in an organisation's or a person's name ("Gaza Health Ministry"): named there, but nothing happened there."""
+    """Whether the place stands in the name of an organisation ("Gaza Health Ministry"): named, but nothing happened there."""
     after = report.text[place.span[1] : place.span[1] + 2]
     return place.precision != "facility" and len(after) == 2 and after[0] == " " and after[1].isupper() and not report.shouting

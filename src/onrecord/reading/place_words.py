@@ -1,7 +1,7 @@
 """The language pack's words around places, as sets to look things up in; and whose side a demonym or a capital stands for."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from onrecord.lang.pack import Pack, load
 
@@ -27,7 +27,7 @@ class PlaceWords:
     states: dict[str, str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def words_of(language: str) -> PlaceWords:
     """The place words of a language."""
     return read_words(load(language))

@@ -32,7 +32,7 @@ def is_at_home(mention: Mention, around: Surroundings) -> bool:
     spot = mention.choice
     if spot is None:
         return mention.noun is not None and mention.before in BESIDE
-    if spot.kind != "settlement":
+    if spot.kind in ("country", "region", "sea"):
         return True
     return bool(around.told[spot.country]) or spot.row in around.gazetteer.capitals or spot.population > WELL_KNOWN
 
@@ -69,7 +69,7 @@ def region_of(spot: Spot, known: Gazetteer) -> str | None:
 
 
 def moved(spot: Spot, around: Surroundings) -> tuple[float, float]:
-    """A place's coordinates; a county, which the gazetteer has at the middle of its state, among its state's towns that the report names."""
+    """A place's coordinates; a county, which the gazetteer has at the middle of its state, among the report's towns of that state."""
     if spot.kind != "adm2" or not spot.region:
         return spot.latitude, spot.longitude
     towns = [p for p in around.points if p.region == spot.region]

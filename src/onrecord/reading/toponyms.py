@@ -25,9 +25,10 @@ RUNS = {
     for wrapped, gap in ((False, "[ \u00a0]"), (True, "(?:[ \u00a0]|[ \u00a0]?\n(?!\\s*\n))"))
 }
 PIECE = re.compile(r"\S+")
-CONNECTORS = frozenset("of de del la las los da do dos du di".split())
+CONNECTORS = frozenset(["of", "de", "del", "la", "las", "los", "da", "do", "dos", "du", "di"])
 INSIDE_NAMES = CONNECTORS | {"the", "as", "an", "on", "i", "e"}
 PLACING = frozenset(("in", "near", "at", "outside", "around", "inside", "on", "across", "into"))
+ARABIC = frozenset(("al-", "al ", "el-", "el ", "ar-", "at-", "as-", "ad-", "an-", "az-"))  # how a name begins that is sure to be one
 LONGEST = 5
 WELL_KNOWN, MIDDLING = 300_000, 15_000  # people in a town that needs no sign that it is a place; with its own name only
 
@@ -71,14 +72,14 @@ class Scan:
         return self.found
 
     def second_look(self) -> None:
-        """What only the whole report tells: counties of a list, and facilities that bear the name of a town which is named elsewhere too."""
+        """What only the whole report tells: counties of a list, and whether a facility bears the name of a town that is named elsewhere."""
         names = {m.name.lower() for m in self.found.mentions}
         for mention in self.found.mentions:
             if mention.noun == "adm2":
                 self.as_county(mention)
             elif mention.facility and not any(s.kind != "settlement" or s.population > WELL_KNOWN for s in mention.spots):
-                if not any(mention.name.lower().startswith(name) for name in names - {mention.name.lower()}):
-                    mention.spots = ()
+                own = mention.name.lower()
+                mention.spots = mention.spots if any(own.startswith(name) for name in names - {own}) else ()
 
     def as_county(self, mention: Mention) -> None:
         """ "Clay and Grant counties": the gazetteer files them as "Clay County"."""
@@ -154,7 +155,7 @@ class Scan:
         """ "Syrias" where an outlet leaves out apostrophes."""
         if piece.word.endswith("s") and len(piece.word) > 4 and piece.folded not in self.words.demonyms:
             spots = self.gazetteer.find(piece.word[:-1])
-            if any(s.kind == "country" or s.kind == "settlement" and s.own and s.population > WELL_KNOWN for s in spots):
+            if any(s.kind == "country" or (s.kind == "settlement" and s.own and s.population > WELL_KNOWN) for s in spots):
                 piece.end, piece.word, piece.folded = piece.end - 1, piece.word[:-1], piece.folded[:-1]
                 return at + 1, spots
         return at, ()
@@ -162,7 +163,7 @@ class Scan:
     def lookup(self, name: str, piece: Piece) -> tuple[Spot, ...]:
         """What the gazetteer knows of a name; abbreviated states only after a comma or with dots."""
         if len(name) < 6:
-            state = self.words.states.get(name) or self.words.states.get(name + ".")
+            state = None if self.report.shouting else self.words.states.get(name) or self.words.states.get(name + ".")
             if state and (name.count(".") > 1 or self.report.text[max(0, piece.start - 2) : piece.start] in (", ", " (")):
                 return tuple(s for s in self.gazetteer.find(state) if s.kind == "adm1" and s.country == "US")
             if len(name) < 3 and not name.isupper():
@@ -211,19 +212,17 @@ class Scan:
 
     def noun_after(self, mention: Mention, pieces: list[Piece], last: int) -> bool:
         """ "Homs Governorate", "Aleppo University Hospital", "Salinas Valley": whether a capitalised noun makes more of the name."""
+        nouns = [self.words.nouns.get(piece.folded) for piece in pieces[last : last + 4]]
         known = any(s.kind == "country" for s in mention.spots)
-        for piece in pieces[last : last + 3]:
-            noun = self.words.nouns.get(piece.folded)
-            if noun == "facility" and not known:
-                mention.end, mention.facility, mention.noun, mention.marked = piece.end, True, noun, True
-                return True
-            if noun and piece is pieces[last]:
-                mention.noun, mention.marked = noun, True
-                if noun == "region" and not known:
-                    mention.end = piece.end
-                    mention.spots = tuple(s for s in mention.spots if s.kind != "settlement")
-                return True
-        return False
+        if "facility" in nouns and not known:
+            final = max(i for i, noun in enumerate(nouns) if noun == "facility")
+            mention.end, mention.facility, mention.noun, mention.marked = pieces[last + final].end, True, "facility", True
+        elif nouns[0]:
+            mention.noun, mention.marked = nouns[0], True
+            if nouns[0] == "region" and not known:
+                mention.end = pieces[last].end
+                mention.spots = tuple(s for s in mention.spots if s.kind != "settlement")
+        return bool(nouns[0]) or mention.facility
 
     def plausible(self, mention: Mention) -> bool:
         """Whether a name that stands by itself is likely to be meant as a place."""
@@ -235,7 +234,7 @@ class Scan:
             return True
         if name in words.ordinary or name in words.titles or name in words.nouns or name in words.organisations:
             return False
-        if any(s.kind != "settlement" or s.population > WELL_KNOWN or s.population > MIDDLING and s.own for s in spots):
+        if any(s.kind != "settlement" or s.population > WELL_KNOWN or (s.population > MIDDLING and s.own) for s in spots):
             return True
         return " " in name and any(s.own or s.population > MIDDLING for s in spots)
 
@@ -252,17 +251,23 @@ class Scan:
         noun = words.nouns.get(pieces[-1].folded) if len(pieces) > 1 else None
         name = pieces[:-1] if noun and noun != "facility" else pieces
         mention = Mention(name[0].start, name[-1].end, (), facility=noun == "facility")
-        look_around(mention, self.report.folded, words)
-        mention.noun = noun or mention.noun
-        if not any(self.foreign(p.folded) for p in name) and (mention.noun or self.named(mention)):
+        if not any(self.foreign(p.folded) for p in name) and self.says_place(mention, noun):
             self.keep(mention)
         elif len(pieces) > 1:
             self.found.people.update(p.folded for p in pieces)
 
+    def says_place(self, mention: Mention, noun: str | None) -> bool:
+        """Whether the text marks an unknown name as a place; `noun` is one that belongs to the name."""
+        look_around(mention, self.report.folded, self.words)
+        mention.noun = noun or mention.noun
+        return mention.noun is not None or self.named(mention)
+
     def foreign(self, word: str) -> bool:
         """Whether a word has no business in a village's name."""
         words = self.words
-        return word in words.organisations or word in words.bodies or word in words.demonyms or word in words.titles and word not in words.honours
+        if word in words.titles:
+            return word not in words.honours
+        return word in words.organisations or word in words.bodies or word in words.demonyms
 
     def named(self, mention: Mention) -> bool:
         """Whether an unknown capitalised word after "in" or "near" reads like the name of a place."""
@@ -270,8 +275,8 @@ class Scan:
         name = text[mention.start : mention.end]
         lower = name.lower()
         before = goes_on(self.found.mentions, mention.start, self.report.folded)
-        arabic = mention.marked and lower[:3] in ("al-", "al ", "el-", "ar-", "ash", "at-", "as-", "ad-", "an-", "az-") and lower[2] in "- "
-        if not (mention.before in PLACING or mention.near or mention.placed or arabic or before and before.marked):
+        arabic = mention.marked and lower[:3] in ARABIC
+        if not (mention.before in PLACING or mention.near or mention.placed or arabic or (before and before.marked)):
             return False
         return not (name.isupper() or f" {lower} " in text or lower in words.ordinary or lower in words.nouns)
 

@@ -94,7 +94,7 @@ def choose(group: list[Mention], around: Surroundings) -> None:
     teller = next((m for m in group if m.container), group[0])
     usual = best(teller, around)
     for mention in group:
-        other = mention.container and mention is not teller or mention.noun != teller.noun and len(mention.spots) > 1
+        other = (mention.container and mention is not teller) or (mention.noun != teller.noun and len(mention.spots) > 1)
         mention.choice = best(mention, around) if other else usual
     if usual.kind == "settlement" and usual not in around.points:
         around.points.append(usual)
@@ -122,7 +122,9 @@ def standing(spot: Spot, shadowed: set[int], around: Surroundings) -> float:
     """How well known a place is; a region that bears its town's name stands behind the town."""
     if spot.kind == "settlement":
         return min(math.log10(spot.population + 10), 6.2) + 0.2 + 1.0 * (spot.row in around.gazetteer.capitals)
-    return 4.0 if spot.kind == "adm1" and spot.row in shadowed else STANDING[spot.kind]
+    if spot.kind == "adm1":
+        return 4.0 if spot.row in shadowed else min(STANDING["adm1"], 1.35 * math.log10(spot.population + 10))
+    return STANDING[spot.kind]
 
 
 def by_text(mention: Mention, spot: Spot) -> float:
@@ -152,7 +154,7 @@ def beside(spot: Spot, around: Surroundings) -> float:
 
 
 def bring_home(group: list[Mention], around: Surroundings) -> None:
-    """A name that only some small town abroad bears is another place: one that sounds alike in the report's own country, or an unlisted one."""
+    """A name that only some small town abroad bears is another place: one in the report's country that sounds alike, or an unlisted one."""
     home = around.home
     if not home or not is_stray(group, around):
         return
@@ -168,7 +170,9 @@ def is_stray(group: list[Mention], around: Surroundings) -> bool:
     choice = group[0].choice
     if choice is None:
         return True
-    if choice.kind != "settlement" or choice.population > SMALL[choice.own] or around.told[choice.country] or not around.told[around.home or ""]:
+    if choice.kind != "settlement" or choice.population > SMALL[choice.own]:
+        return False
+    if around.told[choice.country] or not around.told[around.home or ""]:
         return False
     return not any(m.container and m.container.choice and inside(choice, m.container.choice) for m in group)
 

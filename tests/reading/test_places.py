@@ -1,0 +1,143 @@
+"""Which words of a report are places, and which place of the name they mean."""
+
+import pytest
+
+from onrecord.lang.pack import load
+from onrecord.reading.place_words import country_of_demonym, side_of
+from onrecord.reading.places import find_places
+from onrecord.reading.reader import document_of, prepare
+from onrecord.records import Place
+
+
+def places(text: str) -> list[Place]:
+    """The places of a text."""
+    return find_places(prepare(text, document_of(text, None, "en"), load("en")))
+
+
+def names(text: str) -> list[str]:
+    """Their names as written."""
+    return [p.name for p in places(text)]
+
+
+def place(text: str, name: str) -> Place:
+    """The first place of that name."""
+    return next(p for p in places(text) if p.name == name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. Jordan Smith welcomed the guests.",
+        "Ms Virginia Woolworth sang.",
+        "Paris Hilton and Jordan Peterson met for lunch.",
+        "The Washington Post and The Jordan Times said so.",
+        "The Turkish and Syrian delegations shook hands.",
+        "Many of the police were late. In May, Most spoke to Will.",
+        "They prayed in Ramadan and wrote in Hebrew.",
+        "the mayor of the town spoke to us",
+    ],
+)
+def test_people_papers_and_adjectives_are_no_places(text):
+    """Names of persons and newspapers, demonyms and ordinary capitalised words are no places."""
+    assert names(text) == []
+
+
+def test_spans_are_the_words_of_the_name():
+    """A span holds the name's words and nothing else: no compass word, no possessive, no article, no bracket."""
+    text = "In northern Syria’s Idlib (near the Bab al-Hawa crossing), Ukraine's Odesa and the southern Gaza Strip"
+    found = places(text)
+    assert [text[slice(*p.span)] for p in found] == [p.name for p in found]
+    assert {"Syria", "Idlib", "Ukraine", "Odesa", "Gaza Strip"} <= {p.name for p in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Rescuers in Bucha, Ukraine, found more bodies.", "Bucha", "Ukraine"),
+        ("Shells fell on Tripoli and Misrata, Libyan medics said.", "Tripoli", "Libya"),
+        ("Gunmen opened fire in Tripoli, northern Lebanon.", "Tripoli", "Lebanon"),
+        ("Police in London, Ontario, arrested a man.", "London", "Canada"),
+        ("Two died in Paris, Texas, on Friday.", "Paris", "United States"),
+        ("Israeli tanks entered Rafah in the Gaza Strip.", "Rafah", "Palestine"),
+        ("An airstrike hit Jenin in the occupied West Bank.", "West Bank", "Palestine"),
+        ("A bomb went off in Athens, Ga., deputies said.", "Athens", "United States"),
+        ("The U.S. envoy flew home.", "U.S.", "United States"),
+        ("Police in the UK said so.", "UK", "United Kingdom"),
+    ],
+)
+def test_context_settles_which_place_is_meant(text, name, country):
+    """The words beside a name and the countries that the report speaks of decide between places of one name."""
+    assert place(text, name).country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision"),
+    [
+        ("Drones struck Kharkiv region overnight.", "Kharkiv", "adm1"),
+        ("Drones struck the city of Kharkiv overnight.", "Kharkiv", "settlement"),
+        ("Troops left Homs governorate in Syria.", "Homs", "adm1"),
+        ("A rocket fell near Sderot in Israel.", "Sderot", "near"),
+        ("Floods hit Ukraine.", "Ukraine", "country"),
+        ("A ship sank in the Black Sea.", "Black Sea", "sea"),
+        ("Fighting in Donbas went on.", "Donbas", "region"),
+        ("Medics at Aleppo University Hospital said three died.", "Aleppo University Hospital", "facility"),
+        ("A sheriff in Autauga County, Alabama, said so.", "Autauga County", "adm2"),
+    ],
+)
+def test_precision_is_said(text, name, precision):
+    """Each place says how exact it is."""
+    assert place(text, name).precision == precision
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jets bombed the village of Tel Zarqan in Syria.", "Tel Zarqan"),
+        ("Jets bombed al-Warida village in Syria.", "al-Warida"),
+        ("Shelling hit the Zorbashi neighbourhood of Aleppo.", "Zorbashi"),
+        ("Three died near Qorbali in Syria.", "Qorbali"),
+        ("Jets hit the towns of Kafr Dorin and Beit Malun in Syria.", "Beit Malun"),
+    ],
+)
+def test_a_place_that_no_gazetteer_knows_is_kept(text, name):
+    """What the text itself marks as a place is a place; its coordinates are not made up, its country is the report's."""
+    found = place(text, name)
+    assert found.canonical is None
+    assert found.country == "Syria"
+
+
+def test_an_unlisted_village_lies_near_the_town_that_holds_it():
+    """Coordinates are those of the town beside which the text puts it, and the precision says so."""
+    found = place("Jets bombed the village of Tel Zarqan near Idlib, Syria.", "Tel Zarqan")
+    assert (found.latitude is None) == (found.precision != "near")
+
+
+def test_stripped_apostrophes_and_commas():
+    """Outlets that strip apostrophes and commas are read: the s stays outside the span."""
+    assert names("Shelling hit Syrias Latakia on Monday") == ["Syria", "Latakia"]
+
+
+def test_capitals_only():
+    """A wire in capitals: countries, departments and towns are found, and not the words between them."""
+    text = (
+        "GUERRILLAS ATTACKED THE GARRISON IN APOPA, EL SALVADOR, AND A BRIDGE IN MORAZAN DEPARTMENT. "
+        "IN MEDELLIN, COLOMBIA, A BOMB WENT OFF."
+    )
+    found = places(text)
+    assert [p.name for p in found] == ["APOPA", "EL SALVADOR", "MORAZAN", "MEDELLIN", "COLOMBIA"]
+    assert found[0].country == "El Salvador"
+
+
+def test_a_county_lies_among_its_towns():
+    """A county, which the gazetteer has only by its state, is put beside the town of that state which the report names."""
+    found = place("Deputies in Bibb County met in Macon, Ga., on Friday.", "Bibb County")
+    assert found.latitude == pytest.approx(32.84, abs=0.1)
+
+
+def test_demonyms_and_sides():
+    """An adjective tells its country; a capital that speaks tells its government; a town tells nothing."""
+    assert country_of_demonym("Turkish") == "Turkey"
+    assert country_of_demonym("Aleppo") is None
+    assert side_of("Kyiv") == "Ukraine"
+    assert side_of("White House") == "United States"
+    assert side_of("Homs") is None
