@@ -33,8 +33,7 @@ class Finding:
 def find_clauses(chunked: Chunked) -> list[Finding]:
     """Everybody of whom the sentence says that they were harmed, in the order of the text."""
     found: dict[tuple[int, str], Finding] = {}
-    patterns = chunked.sentence.report.pack.view(VIEW).patterns["clause"]
-    for pattern in patterns:
+    for pattern in possible(chunked):
         for match in pattern.regex.finditer(chunked.symbols):
             take(chunked, pattern, match, found)
     take_own(chunked, found)
@@ -42,6 +41,13 @@ def find_clauses(chunked: Chunked) -> list[Finding]:
     take_breakdown(chunked, found)
     take_names(chunked, found)
     return settle(sorted(found.values(), key=lambda f: (f.phrase.first, f.harm_at)))
+
+
+def possible(chunked: Chunked) -> list[Pattern]:
+    """The clause patterns of which the sentence has at least one of the words that they need."""
+    view = chunked.sentence.report.pack.view(VIEW)
+    present = {view.tag_names.get(symbol) for symbol in set(chunked.symbols)}
+    return [p for p in view.patterns["clause"] if not present.isdisjoint(p.data.get("needs", present))]
 
 
 def take(chunked: Chunked, pattern: Pattern, match: re.Match[str], found: dict[tuple[int, str], Finding]) -> None:
