@@ -1,8 +1,8 @@
 """Agreements and the parties' positions on them."""
 
-from onrecord.reading.deals import Deal, find_deals
+from onrecord.reading.deals import Deal, Position, find_deals
 from onrecord.reading.parties import VIEW, Desk
-from onrecord.reading.positions import Position, positions_on
+from onrecord.reading.positions import positions_on
 from onrecord.reading.report import Report, Sentence
 from onrecord.records import Agreement, Quote, Statement, Time
 

@@ -4,8 +4,10 @@ from dataclasses import dataclass, replace
 
 from onrecord.lang.pack import INSIDE
 from onrecord.reading.deals import Deal, deals_in, end_of, is_foreign, named_deal, phrase_start
+from onrecord.reading.governing import control, is_hypothetical
+from onrecord.reading.holders import matched, possessor
 from onrecord.reading.parties import VIEW, Desk, Party, name_of, speaker_at, split_names, spoken_by, subject_of
-from onrecord.reading.positions import alike, control, is_hypothetical, matched, possessor
+from onrecord.reading.positions import alike
 from onrecord.reading.report import Sentence
 
 OBJECT = 10  # how many tokens after a verb of breaking its agreement may stand

@@ -1,14 +1,14 @@
 """Rankings that the record itself can check: "the fourth such strike on the city so far this week"."""
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from onrecord.reading.report import Sentence
 from onrecord.reading.sightings import either, expressions, kind_of, kinds, matches, quote_at, told_by
 from onrecord.records import Comparison, Statement
 
 
-@lru_cache(maxsize=None)
+@cache
 def frame(language: str) -> re.Pattern[str]:
     """The rank, what is ranked, where, and over which period."""
     words = expressions(language, "comparison")

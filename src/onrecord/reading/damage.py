@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
 from onrecord.reading.figures import Figure
 from onrecord.reading.report import Sentence
@@ -12,7 +12,7 @@ from onrecord.records import Attack, Damage, Span, Statement
 Seen = tuple[Span, str, Figure | None, str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def frames(language: str) -> dict[str, re.Pattern[str]]:
     """ "damaged two houses", "two houses were damaged", "damage to a school", and how a list goes on."""
     words, objects, count = expressions(language, "objects"), either(kinds(language, "objects")), counting(language)

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.lang.pack import INSIDE, load
+from onrecord.lang.pack import INSIDE, Entry, load
 from onrecord.reading.parties import VIEW, Desk
 from onrecord.reading.report import Sentence
 
@@ -26,6 +26,28 @@ class Deal:
     type: str
     how: str
     head: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What somebody (`party`, None where unsaid) does about a deal; `start` and `end` are the tokens that say so."""
+
+    deal: Deal
+    position: str
+    party: str | None
+    start: int
+    end: int
+    why: str
+
+
+def tags_of(deal: Deal) -> str:
+    """The symbols of the deal's sentence."""
+    return deal.sentence.tagged(VIEW).tags
+
+
+def entry_at(deal: Deal, token: int) -> Entry | None:
+    """The entry that a token was tagged with."""
+    return deal.sentence.tagged(VIEW).entries[token]
 
 
 @cache

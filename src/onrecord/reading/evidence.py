@@ -1,7 +1,7 @@
 """Videos, pictures and documents that a report speaks of: where they circulate, and whether anyone has checked them."""
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from onrecord.reading.report import Sentence
 from onrecord.reading.sightings import either, expressions, kind_of, kinds, matches, quote_at, told_by
@@ -10,16 +10,15 @@ from onrecord.records import Evidence, Statement
 NEAR = 110  # how far from the word what is said of it may stand, in characters
 
 
-@lru_cache(maxsize=None)
+@cache
 def frames(language: str) -> dict[str, re.Pattern[str]]:
     """What is shown, that it circulates or shows something, where, and its status."""
     words = expressions(language, "evidence")
+    owner = r"(?:the |its |his |their |a |several |various |local |[\w'-]+'s? )*?"
     return {
         "thing": re.compile(rf"\b(?P<object>{either(kinds(language, 'evidence'))})\b"),
         "told": re.compile(rf"\b(?:{words['circulates']}|{words['shows']})\b"),
-        "channel": re.compile(
-            rf"\b(?:on|by|via|through|to|from|over|across) (?:the |its |his |their |a |several |various |local |[\w'-]+'s? )*?(?P<channel>{words['channels']})\b"
-        ),
+        "channel": re.compile(rf"\b(?:on|by|via|through|to|from|over|across) {owner}(?P<channel>{words['channels']})\b"),
         "unverified": re.compile(rf"\b(?:{words['unverified']})\b"),
         "verified": re.compile(rf"\b(?:{words['verified']})\b"),
     }

@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
 from onrecord.reading.figures import Figure
 from onrecord.reading.report import Sentence
@@ -15,7 +15,7 @@ from onrecord.records import Loss, Span, Statement
 Seen = tuple[Span, str, Figure | None, str | None]
 
 
-@lru_cache(maxsize=None)
+@cache
 def frames(language: str) -> dict[str, re.Pattern[str]]:
     """ "destroyed two tanks", "two tanks were destroyed", "shot down a helicopter", a list of losses, and how a list goes on."""
     words, count = expressions(language, "equipment"), counting(language)

@@ -1,19 +1,18 @@
 """What was done about it, or asked for: rescue, investigation, condemnation, evacuation, mourning, sanctions, calls."""
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from onrecord.reading.report import Sentence
 from onrecord.reading.sightings import kinds, matches, quote_at, told_by
 from onrecord.records import Response, Source, Span, Statement
 
-NAME = re.compile(
-    r"((?:[A-Z][\w.'’-]*|of|the|al-[A-Z]\w+)(?: (?:[A-Z][\w.'’-]*|of|the|al-[A-Z]\w+))*),? (?:(?:also|has|have|had|later|on \w+day|strongly|again|immediately) )*$"
-)
+WORD = r"(?:[A-Z][\w.'’-]*|of|the|al-[A-Z]\w+)"
+NAME = re.compile(rf"({WORD}(?: {WORD})*),? (?:(?:also|has|have|had|later|on \w+day|strongly|again|immediately) )*$")
 PRONOUNS = {"he", "she", "they", "it", "we", "i"}
 
 
-@lru_cache(maxsize=None)
+@cache
 def frames(language: str) -> dict[str, re.Pattern[str]]:
     """An expression for each kind of response."""
     return {kind: re.compile(rf"\b(?:{source})") for kind, source in kinds(language, "response").items()}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick
@@ -24,7 +24,7 @@ def table(pack: Pack, name: str) -> dict[str, Any]:
     return tables["objects"]["equipment"] if name == "equipment" else tables[name]
 
 
-@lru_cache(maxsize=None)
+@cache
 def scanner(language: str) -> tuple[AhoCorasick, list[str]]:
     """The automaton over the word beginnings of all asides, and the kind of each."""
     pack = load(language)
@@ -43,13 +43,13 @@ def sightings(report: Report) -> dict[str, list[Sentence]]:
     return {name: list(found.values()) for name, found in seen.items()}
 
 
-@lru_cache(maxsize=None)
+@cache
 def expressions(language: str, name: str) -> dict[str, str]:
     """The sources of the expressions of one kind of aside."""
     return {key: value for key, value in table(load(language), name).items() if isinstance(value, str)}
 
 
-@lru_cache(maxsize=None)
+@cache
 def kinds(language: str, name: str, group: str = "kinds") -> dict[str, str]:
     """The kinds of one sort of aside and the expression of each."""
     return dict(table(load(language), name)[group])
@@ -66,7 +66,7 @@ def kind_of(words: str, options: dict[str, str]) -> str:
     return whole or next(kind for kind, source in options.items() if re.match(source, words))
 
 
-@lru_cache(maxsize=None)
+@cache
 def counting(language: str) -> str:
     """An expression for a count: bounds, numbers in words and digits, vague words, or an article."""
     entries = load(language).view("harm").entries
@@ -87,7 +87,7 @@ def count_in(sentence: Sentence, span: Span) -> Figure | None:
     return figure_of([words[i] for i in inside], [entries[i] for i in inside], number_words(sentence.report.pack.language))
 
 
-@lru_cache(maxsize=None)
+@cache
 def number_words(language: str) -> dict[str, int]:
     """The pack's number words and their values."""
     return {word: value for e in load(language).view("harm").entries for word, value in e.data.get("values", {}).items()}
