@@ -77,7 +77,7 @@ def test_an_unknown_language_is_said_and_not_read_as_english(tmp_path: Path) -> 
     assert isinstance(reading, Reading)
     assert (reading.casualties, reading.document.language, reading.reader.pack) == ((), "de", None)
     assert "German" in reading.doubts[0].message
-    assert publish_files([str(path)], Settings(), Form("jsonl"), io.BytesIO(), lambda problem: None).left_out
+    assert publish_files([str(path)], Settings(form=Form("jsonl")), io.BytesIO(), lambda problem: None).left_out
 
 
 def test_a_stated_language_is_believed() -> None:

@@ -64,13 +64,13 @@ def day(context: click.Context, parameter: click.Parameter, value: str | None) -
 @click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Write to a file instead of standard output.")
 def read(inputs: tuple[str, ...], **options: Any) -> None:
     """Read reports: text, HTML, JSON or JSON Lines files, folders of them, or - for standard input."""
-    settings = Settings(*(options[key] for key in ("published", "language", "every", "jobs")))
+    chosen = {key: options[key] for key in ("published", "language", "every", "jobs")}
     if options["marked"] and options["format"] != "text":
         raise click.UsageError("--marked shows the text for people; leave out --format")
     ready_places()
     teller = Teller()
     with opened(options["output"]) as out:
-        tally = publish_files(inputs, settings, form_of(options, out), out, teller.tell)
+        tally = publish_files(inputs, Settings(**chosen, form=form_of(options, out)), out, teller.tell)
     teller.end()
     sys.exit(code_of(tally))
 
@@ -136,9 +136,11 @@ def opened(path: str | None) -> Iterator[BinaryIO]:
     try:
         with part.open("wb") as handle:
             yield handle
+        part.replace(path)
     except OSError as error:
         raise click.FileError(path, error.strerror or str(error)) from error
-    part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 class Teller:

@@ -7,8 +7,8 @@ read. The same input gives the same bytes, however many cores work on it.
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from itertools import chain, islice
 from typing import BinaryIO, TypeVar
 
@@ -31,12 +31,13 @@ MOST_CORES = 4  # unless asked for more: each core's reader holds its own memory
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to read: the day and language of reports that state none, whether harmless reports are read too, and cores (0: as fit)."""
+    """How to read: day and language of reports that state none, whether harmless reports are read too, cores (0: as fit); how to show."""
 
     published: str | None = None
     language: str | None = None
     every: bool = False
     jobs: int = 0
+    form: Form = field(default_factory=Form)
 
 
 @dataclass(slots=True)
@@ -73,7 +74,7 @@ def read_files(paths: Iterable[str], settings: Settings | None = None) -> Iterat
 def read_capture(capture: Capture, settings: Settings) -> Reading:
     """The reading of one capture, with the doubts that its input raised already."""
     document, doubts = settled(capture, settings)
-    if document.language not in languages():
+    if document.language not in readable():
         reading = unread(document, Doubt("language", no_pack(document.language)), capture.text)
     else:
         reading = guarded(partial(read_document, capture.text, document, settings.every), partial(failed, capture.text, document))
@@ -90,6 +91,12 @@ def settled(capture: Capture, settings: Settings) -> tuple[Document, tuple[Doubt
     language = guess.language or "en"
     unsure = Doubt("language unsure", f"too few words to tell the language; read as {name_of(language)}")
     return replace(document, language=language), () if guess.sure else (unsure,)
+
+
+@cache
+def readable() -> frozenset[str]:
+    """The languages that have a pack, looked up once."""
+    return frozenset(languages())
 
 
 def no_pack(language: str | None) -> str:
@@ -151,12 +158,12 @@ def noted(found: Found, seen: set[int]) -> Found:
     return replace(found, doubts=(*found.doubts, doubt))
 
 
-def publish_files(paths: Iterable[str], settings: Settings, form: Form, out: BinaryIO, tell: Callable[[Problem], object]) -> Tally:
+def publish_files(paths: Iterable[str], settings: Settings, out: BinaryIO, tell: Callable[[Problem], object]) -> Tally:
     """Read all reports in files and folders and write their readings to `out`, in order; problems are told as they come."""
     tally = Tally()
-    format = format_of(form)
-    out.write(beginning(form))
-    for words, problems in worked(collected(paths), settings, form):
+    format = format_of(settings.form)
+    out.write(beginning(settings.form))
+    for words, problems in worked(collected(paths), settings):
         if words:
             out.write((format.between if tally.read else b"") + words)
             tally.read += 1
@@ -170,10 +177,10 @@ def publish_files(paths: Iterable[str], settings: Settings, form: Form, out: Bin
 Shown = tuple[bytes, list[Problem]]
 
 
-def worked(found: Iterator[Found], settings: Settings, form: Form) -> Iterator[Shown]:
+def worked(found: Iterator[Found], settings: Settings) -> Iterator[Shown]:
     """Each item read and shown, in order; on several cores where there are more than a batch."""
     batches = iter(lambda: list(islice(found, BATCH)), [])
-    work = partial(shown, settings=settings, form=form)
+    work = partial(shown, settings=settings)
     yield from work(next(batches, []))  # here, so that a few reports start no processes, and forked processes find the pack loaded
     cores = settings.jobs or min(MOST_CORES, os.cpu_count() or 1)
     following = next(batches, None)
@@ -198,12 +205,12 @@ def spread(work: Callable[[list[Found]], list[Shown]], batches: Iterable[list[Fo
             yield waiting.popleft().result()
 
 
-def shown(batch: list[Found], settings: Settings, form: Form) -> list[Shown]:
+def shown(batch: list[Found], settings: Settings) -> list[Shown]:
     """A batch read and shown: for each item its words (empty for a problem) and what is to be told of it."""
-    return [(b"", [item]) if isinstance(item, Problem) else shown_one(item, settings, form) for item in batch]
+    return [(b"", [item]) if isinstance(item, Problem) else shown_one(item, settings) for item in batch]
 
 
-def shown_one(capture: Capture, settings: Settings, form: Form) -> Shown:
+def shown_one(capture: Capture, settings: Settings) -> Shown:
     """One capture read and shown."""
     reading = read_capture(capture, settings)
-    return format_of(form).show(reading, form), problems_of(capture.where, reading.doubts)
+    return format_of(settings.form).show(reading, settings.form), problems_of(capture.where, reading.doubts)

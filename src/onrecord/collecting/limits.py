@@ -1,7 +1,7 @@
 """How much is read of one report, so that nothing that comes in can take minutes or gigabytes.
 
-A text may have some thirty thousand words, which is more than a long inquiry's chapter; what is longer is a dump of many reports, or damage.
-What is cut is said: the doubt's kind is "too long" and the exit code tells that something was left out.
+A text may have some thirty thousand words, more than a long inquiry's chapter; what is longer is a dump of many reports, or damage. What
+is cut is said: the doubt's kind is "too long" and the exit code tells that something was left out.
 """
 
 from onrecord.records import Doubt

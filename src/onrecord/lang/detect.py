@@ -11,7 +11,6 @@ Guess(language='uk', sure=True)
 
 import re
 import tomllib
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +18,7 @@ from typing import Any
 
 LENGTH = 600  # code points that are looked at; a language shows in its first paragraph
 WORD = re.compile(r"[^\W\d_]+")
+LATIN = re.compile(r"[a-zà-ɏ]")
 ENOUGH = 3  # function words that settle it, if no other language has half as many
 FEWEST_WORDS = {"latin": 20}  # below, the model guesses: a list of English names and nouns is Danish to it
 FEWEST_OTHERWISE = 5
@@ -68,21 +68,24 @@ def script_of(sample: str) -> dict[str, Any] | None:
     scripts: list[dict[str, Any]] = knowledge()["script"]
     if sample.isascii():
         return scripts[0] if WORD.search(sample) else None
+    letters = sum(map(str.isalpha, sample))
+    if 2 * len(LATIN.findall(sample)) > letters:
+        return scripts[0]
     counts = [(len(re.findall(f"[{s['letters']}]", sample)), s) for s in scripts]
     most = max(count for count, _ in counts)
-    if not most:
-        return None
-    kana = next((s for count, s in counts if s["name"] == "kana" and count > 0.1 * len(sample)), None)
-    return kana or next(s for count, s in counts if count == most)
+    kana = next((s for count, s in counts if s["name"] == "kana" and count > 0.1 * letters), None)
+    return kana or next((s for count, s in counts if count == most and most), None)
 
 
 def ranking(sample: str, languages: list[str]) -> list[tuple[str, int]]:
     """The languages of a script by their function words and telling letters, the likeliest first."""
-    tally: Counter[str] = Counter()
-    for word in WORD.findall(sample):
-        tally.update(speakers().get(word, ()))
+    tally = dict.fromkeys(languages, 0)
+    known = speakers()
+    for word in known.keys() & set(sample.split()):  # each once: Swedish says "i" as often as Polish does
+        for language in known[word]:
+            tally[language] = tally.get(language, 0) + 1
     for words in knowledge()["words"]:
-        if "letters" in words:
+        if "letters" in words and words["language"] in languages:
             tally[words["language"]] += sum(map(sample.count, words["letters"]))
     return sorted(((code, tally[code]) for code in languages), key=lambda pair: -pair[1])
 
