@@ -1,40 +1,41 @@
 """Who says what of an attack: its weapon, who is responsible, what was hit; and whether they assert, admit or deny it."""
 
-from onrecord.reading.events import Event
 from onrecord.reading.marks import frame
-from onrecord.reading.means import target_mark, weapon_marks
 from onrecord.reading.mentions import Clues, Mention
-from onrecord.reading.sides import name_of, sides_of
+from onrecord.reading.sides import name_of
 from onrecord.reading.statements import statement_of
+from onrecord.reading.tellings import Telling
 from onrecord.records import Account, Quote, Source, Span
 
 
-def accounts_of(clues: Clues, event: Event) -> tuple[Account, ...]:
+def accounts_of(clues: Clues, tellings: list[Telling]) -> tuple[Account, ...]:
     """The accounts of an event, each source's first one of a value only."""
     found: dict[tuple[str, str | None, str, str | None], Account] = {}
-    for mention in event.mentions:
-        for account in told_by(clues, mention):
+    for telling in tellings:
+        for account in told_by(clues, telling):
             key = (account.about, account.value, account.stance, account.source.name if account.source else None)
             found.setdefault(key, account)
     return tuple(sorted(found.values(), key=lambda a: a.quote.start))
 
 
-def told_by(clues: Clues, mention: Mention) -> list[Account]:
+def told_by(clues: Clues, telling: Telling) -> list[Account]:
     """The accounts of one stretch."""
+    mention = telling.mention
     stance = "denies" if "denial" in mention.cues else "asserts"
-    found = [account(clues, "weapon", str(m.entry.data["weapon"]), m, stance) for m in weapon_marks(clues, mention) if m.tag == "weapon" or not m.entry.data.get("weak")]
-    target = target_mark(clues, mention)
-    if target:
-        found.append(account(clues, "target", str(target.entry.data["target"]), target, stance))
-    for side in sides_of(clues, mention):
-        found.append(account(clues, "responsibility", name_of(clues, side), side, own_stance(clues, mention, side.start, stance)))
+    found = [account(clues, ("weapon", str(m.entry.data["weapon"]), stance), (m.start, m.end)) for m in telling.weapons]
+    if telling.target:
+        span = (telling.target.start, telling.target.end)
+        found.append(account(clues, ("target", str(telling.target.entry.data["target"]), stance), span))
+    for side in telling.sides:
+        own = own_stance(clues, mention, side.start, stance)
+        found.append(account(clues, ("responsibility", name_of(clues, side), own), (side.start, side.end)))
     return found + admissions(clues, mention)
 
 
-def account(clues: Clues, about: str, value: str, words: object, stance: str) -> Account:
-    """One account, by whoever speaks at its words."""
-    span = (words.start, words.end)  # type: ignore[attr-defined]
-    return Account(about, value, stance, speaker_at(clues, span), Quote(clues.report.text[span[0] : span[1]], *span))
+def account(clues: Clues, told: tuple[str, str, str], span: Span) -> Account:
+    """One account (what about, which value, which stance), by whoever speaks at its words."""
+    about, value, stance = told
+    return Account(about, value, stance, speaker_at(clues, span), Quote(clues.report.text[slice(*span)], *span))
 
 
 def speaker_at(clues: Clues, span: Span) -> Source | None:

@@ -6,11 +6,11 @@ from onrecord import when
 from onrecord.reading.accounts import accounts_of, claimant
 from onrecord.reading.belonging import belonging
 from onrecord.reading.events import Event, gather, is_old
-from onrecord.reading.means import target_mark, weapon_marks, weapon_of
 from onrecord.reading.mentions import Clues, clues_of, find_mentions
 from onrecord.reading.report import Report
-from onrecord.reading.sides import name_of, sides_of
+from onrecord.reading.sides import name_of
 from onrecord.reading.statements import statement_of
+from onrecord.reading.tellings import Telling, side_told, target_told, tellings_of, weapon_told
 from onrecord.records import Account, Attack, Casualty, Place, Quote, Statement, Time
 
 
@@ -31,8 +31,9 @@ def find_attacks(
 def attack_of(clues: Clues, event: Event, names: dict[int, str]) -> Attack:
     """The event as the record keeps it."""
     days = event.days or fallback(clues, event)
-    accounts = accounts_of(clues, event)
-    side = responsible(clues, event, accounts)
+    tellings = tellings_of(clues, event)
+    accounts = accounts_of(clues, tellings)
+    side = responsible(clues, tellings, accounts)
     quote = quote_of(clues, event)
     statement = statement_of(clues.statements, (quote.start, quote.end))
     return Attack(
@@ -42,9 +43,9 @@ def attack_of(clues: Clues, event: Event, names: dict[int, str]) -> Attack:
         event.scene.place if event.scene else None,
         country_of(clues, event),
         *days,
-        weapon=weapon_of([m for x in event.mentions for m in weapon_marks(clues, x)]),
+        weapon=weapon_told(tellings),
         by=side,
-        target=target_of(clues, event),
+        target=target_told(tellings),
         claimed_by_source=claimant(accounts, side),
         accounts=accounts,
         part_of_day=next((m.time.part_of_day for m in event.mentions if m.time and m.time.part_of_day), None),
@@ -80,19 +81,11 @@ def kind_of(event: Event) -> str:
     return "other" if told and all(m.entry.data.get("kind") == "other" for m in told) else "attack"
 
 
-def target_of(clues: Clues, event: Event) -> str | None:
-    """What was attacked, by the first mention that says so."""
-    for mention in event.mentions:
-        if mark := target_mark(clues, mention):
-            return str(mark.entry.data["target"])
-    return None
-
-
-def responsible(clues: Clues, event: Event, accounts: tuple[Account, ...]) -> str | None:
-    """The side held responsible: one by name before "gunmen", the surest and first; else who admits it."""
-    found = [side for mention in event.mentions for side in sides_of(clues, mention)]
-    if found:
-        return name_of(clues, max(found, key=lambda side: (side.named, side.weight, -side.start)))
+def responsible(clues: Clues, tellings: list[Telling], accounts: tuple[Account, ...]) -> str | None:
+    """The side held responsible, else who admits it."""
+    side = side_told(tellings)
+    if side:
+        return name_of(clues, side)
     return next((a.value for a in accounts if a.about == "responsibility" and a.stance == "admits"), None)
 
 

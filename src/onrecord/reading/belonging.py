@@ -9,4 +9,4 @@ from onrecord.records import Casualty
 def belonging(casualties: list[Casualty], events: list[Event], names: dict[int, str]) -> list[Casualty]:
     """The counts with their events; a total over many events has none."""
     owner = {i: names[id(event)] for event in events for mention in event.mentions for i in mention.counts}
-    return [c if c.cumulative else replace(c, event=owner.get(i)) for i, c in enumerate(casualties)]
+    return [replace(c, event=owner[i]) if i in owner and not c.cumulative else c for i, c in enumerate(casualties)]

@@ -19,11 +19,7 @@ class Mark:
     start: int
     end: int
     entry: Entry
-
-    @property
-    def tag(self) -> str:
-        """The tag of the entry."""
-        return self.entry.tag
+    tag: str
 
 
 @cache
@@ -42,7 +38,7 @@ def marks_of(report: Report, view: str, text: str | None = None) -> list[Mark]:
     folded = text if text is not None else report.folded.replace("\n", " ")
     size = len(folded)
     return [
-        Mark(start, end, entries[which])
+        Mark(start, end, entries[which], entries[which].tag)
         for which, start, end in automaton.find_matches_as_indexes(folded)
         if not (start and folded[start - 1].isalnum()) and not (end < size and folded[end].isalnum())
     ]

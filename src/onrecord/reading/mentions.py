@@ -3,6 +3,7 @@
 A stretch is a sentence, or the part of it that tells one of several events ("killing three in A, while shells hit B").
 """
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from onrecord.reading.times import is_period, spoken
 from onrecord.records import Casualty, Place, Span, Statement, Time
 
 TOLD = {"attack", "act", "launch", "seize"}  # the tags of words that tell an event
+SEMICOLON = re.compile(";")
 AGAIN = 30  # how far "another" can stand from the attack that it counts
 CARRIED = 60  # how far from "launched" the attack or the weapon can stand
 VIEWS = ("attack", "weapon", "target", "actor")
@@ -26,7 +28,8 @@ class Row:
 
     def within(self, start: int, end: int) -> list:
         """The items that begin within the stretch."""
-        return self.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        first = bisect_left(self.starts, start)
+        return self.items[first : bisect_left(self.starts, end, first)]
 
 
 @dataclass(slots=True)
@@ -55,13 +58,9 @@ class Mention:
     counts: list[int]
     scenes: list[Scene] = field(default_factory=list)
     wide: list[Place] = field(default_factory=list)
+    scene: Scene | None = None
     time: Time | None = None
     said: Time | None = None
-
-    @property
-    def scene(self) -> Scene | None:
-        """Where it happened, by these words."""
-        return best_scene(self.sentence.report, self.scenes)
 
 
 def clues_of(report: Report, casualties: list[Casualty], found: tuple[list[Statement], list[Place], list[Time]]) -> Clues:
@@ -100,8 +99,10 @@ def stretches(clues: Clues, sentence: Sentence, marks: list[Mark], counts: list[
     """The sentence, cut where it turns to another event."""
     strong = {m.start for m in marks if m.tag == "turn" and m.entry.data.get("strong")}
     cuts = [m.start for m in marks if m.tag == "turn"]
-    cuts += [i for i in range(sentence.start, sentence.end) if clues.report.folded[i] == ";"]
+    cuts += [sentence.start + m.start() for m in SEMICOLON.finditer(sentence.folded)]
     cuts += between_pairs(clues, sentence, counts)
+    if not cuts:
+        return [(sentence.start, sentence.end)]
     bounds = [sentence.start]
     for cut in sorted(set(cuts)):
         if cut in strong or tells(clues, (bounds[-1], cut)) and tells(clues, (cut, sentence.end)):
@@ -150,6 +151,7 @@ def mention_of(clues: Clues, sentence: Sentence, stretch: Span) -> Mention:
         elif scene := scene_of(clues.report, place, marks, clues.speakers):
             scene.fineness = fineness_of(clues, scene)
             mention.scenes.append(scene)
+    mention.scene = best_scene(clues.report, mention.scenes) if mention.scenes else None
     mention.time = time_of(clues, mention)
     return mention
 
@@ -184,6 +186,8 @@ def is_deed(clues: Clues, mark: Mark, marks: list[Mark]) -> bool:
 def time_of(clues: Clues, mention: Mention) -> Time | None:
     """The time phrase that is the event's, the nearest to its words."""
     times = [t for t in clues.times.within(mention.start, mention.end) if is_day(clues, t)]
+    if not times:
+        return None
     mention.said = next((t for t in times if spoken(clues.report, t)), None)
     clock = frame(clues.report.pack.language, "clock")
     times = [t for t in times if not spoken(clues.report, t) and not clock.search(clues.report.folded[slice(*t.span)])]

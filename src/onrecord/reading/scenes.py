@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from onrecord.lang.pack import load
 from onrecord.reading.marks import Mark, frame
-from onrecord.reading.report import Report
+from onrecord.reading.report import Report, fold
 from onrecord.records import Place, Span
 
 WIDE = {"country", "sea"}  # no scene: an attack "in Syria" has no place yet
@@ -75,10 +75,11 @@ def contains(report: Report, one: Place, two: Place) -> bool:
     return bool(frame(report.pack.language, "contains").search(between))
 
 
-def name_key(report: Report, name: str) -> str:
-    """A place name without article, case and kind of place: "the city of Arda" is "arda"."""
+@lru_cache(maxsize=1000)
+def name_key(language: str, name: str) -> frozenset[str]:
+    """The words of a place name without case, article and kind of place: "the city of Arda" is "arda"."""
     words = re.findall(r"\w+", name.casefold())
-    return " ".join(w for w in words if w not in kinds(report.pack.language)) or name.casefold()
+    return frozenset(w for w in words if w not in kinds(language)) or frozenset(words)
 
 
 @cache
@@ -89,7 +90,7 @@ def kinds(language: str) -> frozenset[str]:
 
 def is_same(report: Report, one: Place, other: Place) -> bool:
     """Whether two names are one place's."""
-    first, second = set(name_key(report, one.name).split()), set(name_key(report, other.name).split())
+    first, second = name_key(report.pack.language, one.name), name_key(report.pack.language, other.name)
     return first <= second or second <= first or bool(one.gazetteer_id and one.gazetteer_id == other.gazetteer_id)
 
 
@@ -117,6 +118,21 @@ def holds(report: Report, outer: Place, inner: Place) -> bool:
 
 def says_inside(report: Report, outer: str, inner: str) -> bool:
     """Whether the report writes the inner name just before the outer one, or the outer one as its owner ("Homs's Karam district")."""
-    a, b = re.escape(inner.casefold()), re.escape(outer.casefold())
-    between = load(report.pack.language).tables["attack"]["frames"]["inside"]["match"]
-    return bool(re.search(rf"\b{a}\b{between}\b{b}\b|\b{b}(?:(?:'s?|s) (?:[\w-]+ ){{0,2}}| ){a}\b", report.folded))
+    return is_written_inside(report.folded, fold(outer), fold(inner), report.pack.language)
+
+
+@lru_cache(maxsize=200)
+def is_written_inside(folded: str, outer: str, inner: str, language: str) -> bool:
+    """`says_inside` on the folded words, kept while one report is read."""
+    after, before = frame(language, "inside"), frame(language, "holder")
+    at = folded.find(inner)
+    while at >= 0:
+        end = at + len(inner)
+        follows = folded.find(outer, end, end + REACH)
+        if follows > 0 and after.fullmatch(folded, end, follows):
+            return True
+        leads = folded.rfind(outer, max(0, at - REACH), at)
+        if leads >= 0 and before.fullmatch(folded, leads + len(outer), at):
+            return True
+        at = folded.find(inner, end)
+    return False

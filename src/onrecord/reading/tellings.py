@@ -1,0 +1,39 @@
+"""What a mention says of an attack beside its place and day: the sides, the weapons and the target that it names, read once."""
+
+from dataclasses import dataclass
+
+from onrecord.reading.events import Event
+from onrecord.reading.marks import Mark
+from onrecord.reading.means import target_mark, weapon_marks, weapon_of
+from onrecord.reading.mentions import Clues, Mention
+from onrecord.reading.sides import Side, sides_of
+
+
+@dataclass(slots=True, eq=False)
+class Telling:
+    """A mention with what it names."""
+
+    mention: Mention
+    sides: list[Side]
+    weapons: list[Mark]
+    target: Mark | None
+
+
+def tellings_of(clues: Clues, event: Event) -> list[Telling]:
+    """What each mention of an event names."""
+    return [Telling(m, sides_of(clues, m), weapon_marks(clues, m), target_mark(clues, m)) for m in event.mentions]
+
+
+def weapon_told(tellings: list[Telling]) -> str | None:
+    """The weapon of an event: by its first mention that names one, made finer by the others."""
+    return weapon_of([mark for telling in tellings for mark in telling.weapons])
+
+
+def target_told(tellings: list[Telling]) -> str | None:
+    """What was attacked, by the first mention that says so."""
+    return next((str(t.target.entry.data["target"]) for t in tellings if t.target), None)
+
+
+def side_told(tellings: list[Telling]) -> Side | None:
+    """The side held responsible: one by name before "gunmen", then the surest, then the first."""
+    return max((side for t in tellings for side in t.sides), key=lambda side: (side.named, side.weight, -side.start), default=None)
