@@ -7,12 +7,10 @@ content reaches.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.lang.pack import INSIDE
 from onrecord.reading.contents import PLAIN_START, closes, content_of, resumed, resumed_after
 from onrecord.reading.lines import Line, Run
 from onrecord.reading.subjects import LOOSE, first_noun, subject_of
 
-QUOTING = ("quoted", "quoting", "quotes", "cited", "citing", "cites")
 AMBIGUOUS = ("noted", "show", "count", "think", "judge", "reads", "saw")  # tags of verbs that need a second look
 
 
@@ -42,9 +40,7 @@ def attributions_of(line: Line) -> list[Attribution]:
 def spoken(line: Line) -> Iterator[Attribution]:
     """The attributions that verbs of saying make."""
     for group in line.groups():
-        at = group[1] - 1
-        while at > group[0] and line.tags[at] == INSIDE:
-            at -= 1
+        at = line.phrase_start(group[1] - 1)
         if line.symbols["be"] in line.tags[group[0] : at]:
             found = passive(line, at)
         else:
@@ -103,7 +99,7 @@ def can_be_verb(line: Line, speaker: Run, at: int) -> bool:
 def quoted_as(line: Line) -> Iterator[Attribution]:
     """The attributions of "the paper quoted X as saying that A" and "X was quoted by the paper as saying that A"."""
     for cue in line.places("quoted"):
-        at = max((i for i in range(cue) if line.word(i) in QUOTING), default=0)
+        at = max((i for i in range(cue) if line.in_list(i, "quoting")), default=0)
         speaker = subject_of(line, at - 1) if line.is_tag(at - 1, "be") else line.speaker_at(at + 1)
         if at and speaker:
             end = line.phrase_end(cue)

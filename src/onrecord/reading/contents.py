@@ -4,7 +4,6 @@ from onrecord.reading.lines import Line, Run
 from onrecord.reading.subjects import LOOSE
 
 PLAIN_START = 2  # fewer words before a speaker ("Then") are no content
-GOES_ON_WITH = ("with", "including", "and")  # after "A, X said," they go on with A
 
 
 def content_of(line: Line, speaker: Run, cue: Run) -> Run | None:
@@ -78,7 +77,7 @@ def resumed(line: Line, at: int, end: int) -> int:
     if mark > 0 and mark + 1 < line.end:
         return line.end
     after = line.after_adverbials(at)
-    return line.end if line.is_mark(after, ",") and line.word(after + 1) in GOES_ON_WITH else end
+    return line.end if line.is_mark(after, ",") and line.in_list(after + 1, "going_on") else end
 
 
 def resumed_after(line: Line, at: int, end: int) -> int:
@@ -88,7 +87,7 @@ def resumed_after(line: Line, at: int, end: int) -> int:
         return line.end
     if not line.is_mark(at, ","):
         return end
-    if line.word(at + 1) in GOES_ON_WITH:
+    if line.in_list(at + 1, "going_on"):
         return line.end
     return end if line.is_tag(at + 1, "saying", "conj", "rel", "accord", "cite", "prep", "and") else line.end
 

@@ -18,6 +18,7 @@ class Line:
         self.tokens = sentence.tokens
         self.view: View = sentence.report.pack.view("speech")
         self.symbols = self.view.symbols
+        self.lists: dict[str, list[str]] = sentence.report.pack.tables["speech"]["lists"]
         self.tags = as_names(self, sentence.tagged("speech").tags)
         self.end = len(self.tags)
         while self.end and self.tags[self.end - 1] in ".;":
@@ -38,6 +39,10 @@ class Line:
         """The folded word at a position; empty outside the sentence."""
         return self.tokens.words[at] if 0 <= at < self.end else ""
 
+    def in_list(self, at: int, name: str) -> bool:
+        """Whether the word at a position is in one of the pack's `lists`."""
+        return self.word(at) in self.lists[name]
+
     def text(self, run: Run) -> str:
         """The words of a run as they stand."""
         start, end = self.tokens.span(*run) if run[0] < run[1] else (0, 0)
@@ -49,6 +54,12 @@ class Line:
         while end < len(self.tags) and self.tags[end] == INSIDE:
             end += 1
         return end
+
+    def phrase_start(self, at: int) -> int:
+        """The first token of the word or phrase that holds this one."""
+        while at > 0 and self.tags[at] == INSIDE:
+            at -= 1
+        return at
 
     def places(self, *names: str) -> Iterator[int]:
         """The positions of the tokens with one of the tags, tag by tag."""

@@ -69,6 +69,17 @@ class Names:
         return found
 
 
+def full_name(report: Report, words: str) -> str:
+    """The fullest name that the report gives what these words name; keep a `Names` for more than one.
+
+    >>> from onrecord.lang.pack import load
+    >>> from onrecord.reading.report import open_report
+    >>> full_name(open_report("Mayor Dee Vale came. Then Vale left.", load("en")), "Vale")
+    'Dee Vale'
+    """
+    return Names(report).full(words)
+
+
 def spelled_from(text: str, end: int, letters: str) -> int | None:
     """Where the words begin whose first letters make the abbreviation in brackets at `end`.
 

@@ -42,7 +42,8 @@ def described(line: Line, run: Run) -> Mention:
         organisation=organisation_of(line, wording, head),
         kind=head.data.get("kind") if head else None,
     )
-    return Mention(source, sort_of(noun, head, bool(wording.name)), noun)
+    plural = noun.endswith("s") or noun in line.sentence.report.pack.tables["roles"]["speakers"]["plural"]
+    return Mention(source, sort_of(head, plural, bool(wording.name)), noun)
 
 
 def worded(line: Line, run: Run) -> Wording:
@@ -50,7 +51,7 @@ def worded(line: Line, run: Run) -> Wording:
     comma = line.tags.find(",", *run)
     whole = without_article(line, maker_of(line, (run[0], comma if comma > run[0] else run[1])))
     first = first_phrase(line, whole)
-    name = name_after(line, first) or name_before(line, first)
+    name = name_after(line, first) or name_before(line, first) or holder_of(line, whole, first)
     if name is None and 0 < comma < run[1] - 1:
         other = line.speaker_at(comma + 1)
         name = other if other and only_names(line, other) else None
@@ -69,7 +70,7 @@ def maker_of(line: Line, run: Run) -> Run:
     """The maker of a paper: "a report from the ministry" means the ministry."""
     for i in range(run[0] + 1, run[1] - 1):
         if line.is_tag(i, "of", "by", "prep"):
-            paper = line.is_tag(i - 1, "doc", "noted") and line.word(i) in ("from", "by", "of")
+            paper = line.is_tag(i - 1, "doc", "noted") and line.in_list(i, "from")
             return (i + 1, run[1]) if paper else run
     return run
 
@@ -93,13 +94,24 @@ def name_after(line: Line, run: Run) -> Run | None:
         start -= 1
     while line.is_mark(start, ".-"):
         start += 1
-    return (start, run[1]) if run[0] < start < run[1] and (line.is_tag(start - 1, *CARRIERS) or line.is_mark(start - 1, ".")) else None
+    if not run[0] < start < run[1]:
+        return None
+    carried = line.is_tag(line.phrase_start(start - 1), *CARRIERS) or line.is_mark(start - 1, ".")
+    return (start, run[1]) if carried else None
 
 
 def name_before(line: Line, run: Run) -> Run | None:
     """The name that begins a phrase where commas are stripped: "Dee Vale the director"."""
     article = next((i for i in range(run[0] + 2, run[1]) if line.is_tag(i, "det")), 0)
     return (run[0], article) if article and only_names(line, (run[0], article)) else None
+
+
+def holder_of(line: Line, whole: Run, first: Run) -> Run | None:
+    """The name at the end of an office with its body: "head of the city council Dee Vale"."""
+    if not line.is_tag(first[1] - 1, "role") or first[1] == whole[1]:
+        return None
+    name = name_after(line, (first[1] + 1, whole[1]))
+    return name if name and name[1] - name[0] > 1 and line.is_tag(name[0] - 1, "org", "people") else None
 
 
 def only_names(line: Line, run: Run) -> bool:
@@ -125,17 +137,17 @@ def organisation_of(line: Line, wording: Wording, head: Entry | None) -> str | N
     owner = next((i for i in range(*first) if line.is_tag(i, "poss")), None)
     if owner:
         return line.text((first[0], owner))
-    if first[1] < whole[1] - 1 and line.word(first[1]) in ("of", "for", "at", "from", "with"):
+    if first[1] < whole[1] - 1 and line.in_list(first[1], "serving"):
         return line.text(first_phrase(line, without_article(line, (first[1] + 1, whole[1]))))
     return None
 
 
-def sort_of(noun: str, head: Entry | None, named: bool) -> str:
-    """Whether a noun means a person, a body or several people."""
+def sort_of(head: Entry | None, plural: bool, named: bool) -> str:
+    """Whether a noun means a person, a body or several people; "police" are several."""
     if head is None:
         return "unknown"
     if named and head.tag in ("role", "people"):
         return "person"
     if head.tag in ("org", "doc", "noted"):
-        return "several" if noun == "police" else "body"
-    return "several" if noun.endswith("s") or noun in ("people", "police", "men", "women") else "person"
+        return "several" if head.name == "police" else "body"
+    return "several" if plural else "person"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 
 from onrecord.lang.pack import load
 from onrecord.reading.quotations import quotation_at
@@ -14,7 +14,7 @@ LEAD = 2  # how many sentences at the top may name somebody only by office
 NAMED_LATER = ("official", "military", "police", "medical", "rescuers")
 
 
-@lru_cache(maxsize=None)
+@cache
 def goes_on(language: str) -> re.Pattern[str]:
     """The openings of a sentence that goes on with the speaker before: "Two of them", "Another four"."""
     return re.compile("|".join(load(language).tables["speech"]["passages"]["goes_on"]))

@@ -5,7 +5,9 @@ import re
 from onrecord.records import Span
 
 # A mark after a letter or a stop closes; a quotation ends with its paragraph at the latest.
-QUOTATION = re.compile(r"(?<![\w.,!?;:%)\]])[\"“„‟«](?=\S)[^\"”“»]*?(?:[\"”»]|\n\s*\n|$)|(?<![\w.,!?;:])\'\'(?=\S)[^\"]*?(?:\'\'|\n\s*\n|$)")
+QUOTATION = re.compile(
+    r"(?<![\w.,!?;:%)\]])[\"“„‟«](?=\S)[^\"”“»]*?(?:[\"”»]|\n\s*\n|$)|(?<![\w.,!?;:])\'\'(?=\S)[^\"]*?(?:\'\'|\n\s*\n|$)"
+)
 
 
 def quotations(text: str) -> list[Span]:

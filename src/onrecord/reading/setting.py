@@ -1,13 +1,13 @@
 """Where a speaker stands and speaks: the side that a source belongs to, and the channel that a sentence names."""
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from onrecord.lang.pack import Pack, load
 from onrecord.records import Source
 
 
-@lru_cache(maxsize=None)
+@cache
 def sides(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """One expression for all words that name a side, and the side of each."""
     table: dict[str, list[str]] = load(language).tables["sides"]["sides"]
@@ -15,7 +15,7 @@ def sides(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, known), key=len, reverse=True)) + r")\b"), known
 
 
-@lru_cache(maxsize=None)
+@cache
 def channels(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """One expression for all phrases that name a channel, and the channel of each."""
     table: dict[str, list[str]] = load(language).tables["sides"]["channels"]

@@ -12,8 +12,7 @@ from onrecord.reading.naming import Mention, described
 from onrecord.reading.report import Report
 from onrecord.records import Source
 
-WATCHER = re.compile(r"(?:[A-Z][\w'’-]+ )*(?:Observatory|Network|Monitor|Watch)(?: (?:for|of) (?:[A-Z][\w-]+ ?)+)?")
-WATCHING = re.compile(r"track|monitor|document", re.IGNORECASE)
+WATCHER = r"(?:[A-Z][\w'’-]+ )*(?:{})(?: (?:for|of) (?:[A-Z][\w-]+ ?)+)?"
 BACK = 12  # how many words before "who" its noun can begin
 
 
@@ -54,13 +53,21 @@ class Speakers:
         if earlier:
             return earlier
         if self.watches(mention, line.text(run)):
-            named = WATCHER.search(self.report.text)
-            return replace(mention, source=replace(mention.source, name=named.group().strip()), sort="body") if named else mention
+            named = re.search(WATCHER.format("|".join(self.words["watcher_names"])), self.report.text)
+            return (
+                replace(mention, source=replace(mention.source, name=named.group().removeprefix("The ").strip()), sort="body")
+                if named
+                else mention
+            )
         return replace(mention, source=replace(mention.source, name=self.names.full(mention.source.name)))
 
     def watches(self, mention: Mention, words: str) -> bool:
         """Whether a speaker is called a monitor of harm without a name."""
-        return mention.noun in self.words["watchers"] or (mention.noun in self.words["groups"] and bool(WATCHING.search(words)))
+        own = [word for word in mention.source.name.split() if "-" not in word]
+        if len(own) > 1 and mention.noun in mention.source.name.lower() and all(word[0].isupper() for word in own):
+            return False
+        watching = any(stem in words.lower() for stem in self.words["watching"])
+        return mention.noun in self.words["watchers"] or (watching and mention.noun in self.words["groups"])
 
     def earlier(self, mention: Mention) -> Mention | None:
         """The last earlier mention that this one repeats in other words."""
@@ -77,8 +84,8 @@ class Speakers:
         if noun in words["papers"]:
             return other.sort in ("body", "unknown")
         if noun in words["groups"]:
-            capital = other.source.name[:1].isupper() and mention.source.name[:1].islower()
-            return capital and other.sort in ("body", "several") and other.source.kind in ("ngo", "un", "party", "rescuers")
+            proper = not other.source.name.islower() and mention.source.name.islower()
+            return proper and other.sort in ("body", "several") and other.source.kind in ("ngo", "un", "party", "rescuers", "military")
         if noun in ("source", "sources"):
             return other.sort in ("person", "several")
         return noun in words["persons"] and other.sort == "person"

@@ -1,8 +1,11 @@
 """Who says what: the statements of a report and their speakers."""
 
-import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick
 
 from onrecord.lang.pack import load
 from onrecord.reading.attributions import Attribution, attributions_of
@@ -18,12 +21,11 @@ CUES = ("say", "noted", "tell", "saying", "judge", "think", "show", "count", "ac
 TOP = 3  # a colon can part speaker and content in so many first sentences
 
 
-@lru_cache(maxsize=None)
-def cue_words(language: str) -> re.Pattern[str]:
-    """One expression for every word that can report speech: sentences without one are not looked at."""
+@cache
+def cue_scanner(language: str) -> AhoCorasick:
+    """The automaton over every word that can report speech: sentences without one are not looked at."""
     forms = {form for entry in load(language).view("speech").entries if entry.tag in CUES for form in entry.forms}
-    words = sorted((re.escape(form).replace(r"\ ", r"\s+") for form in forms), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(words) + r")\b")
+    return AhoCorasick(sorted(forms))
 
 
 def find_statements(report: Report) -> list[Statement]:
@@ -35,17 +37,20 @@ def find_statements(report: Report) -> list[Statement]:
     [('Dee Vale', 'Two shops burned'), ('Dee Vale', 'that a dog was saved')]
     """
     quoted, speakers = quotations(report.text), Speakers(report)
-    found = [s for sentence in report.sentences if may_report(sentence) for s in statements_in(sentence, quoted, speakers)]
+    found = [s for sentence in reporting(report) for s in statements_in(sentence, quoted, speakers)]
     whole = sorted(carried_over(report, named_later(report, found)), key=lambda s: s.span)
     return [replace(statement, id=f"S{number}") for number, statement in enumerate(whole, 1)]
 
 
-def may_report(sentence: Sentence) -> bool:
-    """Whether a sentence has any word of speech, or a colon at the top of the report."""
-    report = sentence.report
-    if sentence.index < TOP and ":" in sentence.text:
-        return True
-    return cue_words(report.pack.language).search(report.folded, sentence.start, sentence.end) is not None
+def reporting(report: Report) -> Iterator[Sentence]:
+    """The sentences with a word of speech, and those with a colon at the top of the report, in order."""
+    folded, sentences = report.folded, report.sentences
+    top = {s.index for s in sentences[:TOP] if ":" in s.text}
+    starts = [s.start for s in sentences]
+    for _, at, end in cue_scanner(report.pack.language).find_matches_as_indexes(folded, overlapping=True):
+        if (at == 0 or not folded[at - 1].isalnum()) and not folded[end : end + 1].isalnum():
+            top.add(max(0, bisect_right(starts, at) - 1))
+    return (sentences[i] for i in sorted(top))
 
 
 def statements_in(sentence: Sentence, quoted: list[Span], speakers: Speakers) -> list[Statement]:

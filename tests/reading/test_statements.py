@@ -1,0 +1,140 @@
+"""Who says what: the speaker of a claim is whoever the report names for it, by the fullest name, and nobody where it names none."""
+
+import pytest
+
+from onrecord.lang.pack import load
+from onrecord.reading.names import Names
+from onrecord.reading.report import open_report
+from onrecord.reading.statements import find_statements, statement_of
+from onrecord.records import Statement
+
+OWN_VOICE = [
+    ("Police said a suspect was held. The blast broke four windows.", "four windows"),
+    ("It is reported that two people were hurt.", "hurt"),
+    ("Nine people have reportedly been hurt.", "hurt"),
+    ("Four rowers drowned, but the harbour office said nothing of two others.", "drowned"),
+    ("Rebels attacked the village and wounded three farmers.", "three farmers"),
+    ("Nine people fell ill after the meal, which doctors described as spoiled.", "Nine people"),
+    ("The storm shut the road. In Lowtown, one man was hurt.", "one man"),
+]
+SPOKEN = [
+    ("Three were hurt, the regional governor, Dee Vale, said.", "hurt", "Dee Vale"),
+    ("At least five people were hurt, police said.", "hurt", "police"),
+    ("Police said at least five people were hurt.", "hurt", "Police"),
+    ("According to the harbour office, five were hurt.", "hurt", "harbour office"),
+    ("Five were hurt, according to local officials.", "hurt", "local officials"),
+    ('"Four were hurt," Dee Vale, the mayor of Lowtown, said on Telegram.', "hurt", "Dee Vale"),
+    ("Colonel Ari Moss, a spokesman for the army, said that 15 men were hurt.", "hurt", "Ari Moss"),
+    ("The blast hurt 20 people, said Abdo Karel, the provincial police chief.", "hurt", "Abdo Karel"),
+    ("The provincial police spokesman Abdo Karel confirmed it, saying that seven were hurt.", "seven", "Abdo Karel"),
+    ("State news agency NOVA reported that six people were hurt.", "hurt", "NOVA"),
+    ("Six were hurt, NOVA TV quoted a health official as saying.", "hurt", "health official"),
+    ("The governor was quoted by NOVA as saying six were hurt.", "six", "governor"),
+    ("A statement from the group said nine were hurt.", "hurt", "group"),
+    ("In a statement, the Ministry of Roads said nine were hurt.", "hurt", "Ministry of Roads"),
+    ("One person was reported hurt by emergency services.", "hurt", "emergency services"),
+    ("Bus hits wall, five hurt: police", "hurt", "police"),
+    ("Police: 3 hurt in crash at mall", "hurt", "Police"),
+    ("The bus crash hurt two policemen a police source told Nova News.", "hurt", "police source"),
+    ("The storm went on and Hana Karel the director of a clinic in the east told Nova the toll was 45.", "toll", "Hana Karel"),
+    ("The North Coast Observatory (NCO) recorded the rescue of 42 sailors.", "rescue", "North Coast Observatory"),
+    ("A local chief and a shepherd told NOVA that 11 farmers were hurt.", "farmers", "local chief and a shepherd"),
+    ("THE HARBOUR COMMAND REPORTED THAT THREE SAILORS WERE HURT.", "HURT", "HARBOUR COMMAND"),
+    ("TWO SAILORS WERE HURT IN THE STORM, ACCORDING TO THE NAVY PRESS OFFICE.", "HURT", "NAVY PRESS OFFICE"),
+]
+RESOLVED = [
+    ("Dr Munir Vale told reporters that 70 were hurt. He said most of them were sailors.", "most", "Munir Vale"),
+    ("Dee Vale, the mayor, said two were hurt. Later Vale said that a third was found.", "third", "Dee Vale"),
+    ("The Ministry of Roads said ten cars were hit. The ministry added that 40 people were hurt.", "hurt", "Ministry of Roads"),
+    ("The crash hurt 12 people, a war monitor said. The North Coast Observatory said a market burned.", "12", "North Coast Observatory"),
+    ("Mr Vale said that 21 people were hurt. President Dee Vale spoke on Friday.", "hurt", "Dee Vale"),
+    ("Dee Vale, the mayor, said 40 people were hurt. Two of them are in hospital.", "Two", "Dee Vale"),
+]
+APART = "Four were hurt, officials said, but the union said 20 sailors were hurt."
+
+
+def speaker_of(text: str, words: str) -> str | None:
+    """The name of the speaker of the first place of these words."""
+    statements = find_statements(open_report(text, load("en")))
+    start = text.index(words)
+    statement = statement_of(statements, (start, start + len(words)))
+    return statement.speaker.name if statement and statement.speaker else None
+
+
+def statements_of(text: str) -> list[Statement]:
+    """The statements of a text."""
+    return find_statements(open_report(text, load("en")))
+
+
+@pytest.mark.parametrize(("text", "words"), OWN_VOICE)
+def test_what_nobody_is_named_for_is_the_reports_own_voice(text: str, words: str) -> None:
+    """A sentence beside an attributed one, a deed of a side, and hearsay have no speaker."""
+    assert speaker_of(text, words) is None
+
+
+@pytest.mark.parametrize(("text", "words", "name"), SPOKEN)
+def test_a_speaker_is_found_on_either_side_of_the_verb(text: str, words: str, name: str) -> None:
+    """A speaker is named as the report names him, without title, office or article."""
+    assert speaker_of(text, words) == name
+
+
+@pytest.mark.parametrize(("text", "words", "name"), RESOLVED)
+def test_a_speaker_is_called_by_the_fullest_name(text: str, words: str, name: str) -> None:
+    """Pronouns, surnames, "the ministry" and "a monitor" are who they stand for in this report."""
+    assert speaker_of(text, words) == name
+
+
+def test_two_speakers_of_a_sentence_are_kept_apart() -> None:
+    """What stands before "but Y said" is X's, what stands after it is Y's."""
+    assert speaker_of(APART, "Four") == "officials"
+    assert speaker_of(APART, "20") == "union"
+
+
+def test_what_is_said_inside_a_quotation_makes_no_statement_of_its_own() -> None:
+    """The quoted speaker's own "they said" belongs to the quotation."""
+    assert len(statements_of('"They said it was over. I believe them," the mayor said.')) == 1
+
+
+def test_a_quotation_is_held_whole() -> None:
+    """A quotation of several sentences, broken by its speaker, is one statement, quoted."""
+    [statement] = statements_of('"We lost a boat," the mayor said. "Two men swam home. They are well."')
+    assert statement.words.endswith('They are well."')
+    assert statement.manner == "quoted"
+
+
+def test_a_list_after_a_colon_is_the_speakers() -> None:
+    """What follows "The office said:" is what it said, bullets and all."""
+    text = "The harbour office said:\n\n- two were hurt\n\n- one is missing\n\nThe port is open."
+    assert statements_of(text)[0].words == "- two were hurt\n\n- one is missing"
+
+
+def test_office_body_side_kind_and_channel_are_kept() -> None:
+    """A source carries what the report says of it, and the words it was read from."""
+    text = "Ukrainian Health Minister Dee Vale wrote on Telegram that two were hurt."
+    [statement] = statements_of(text)
+    source = statement.speaker
+    assert source is not None
+    assert (source.name, source.role, source.side, source.kind, source.channel) == (
+        "Dee Vale",
+        "Ukrainian Health Minister",
+        "Ukraine",
+        "official",
+        "Telegram",
+    )
+    assert source.span is not None
+    assert text[slice(*source.span)] == "Dee Vale"
+
+
+def test_an_abbreviation_keeps_the_words_that_it_is_spelled_from() -> None:
+    """ "NCO" is "North Coast Observatory (NCO)", so that either is found again."""
+    names = Names(open_report("The North Coast Observatory (NCO) is open. NCO staff came.", load("en")))
+    assert names.full("NCO") == "North Coast Observatory (NCO)"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "said", '"', "said said said", "according to", ": : :", "he said", '" said X', "(said)", ", said ,", "X said:"]
+)
+def test_no_scrap_makes_the_reader_raise(text: str) -> None:
+    """Scraps of speech are read, or left alone."""
+    for statement in statements_of(text):
+        assert text[slice(*statement.span)] == statement.words
