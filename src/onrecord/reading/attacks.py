@@ -5,7 +5,7 @@ from dataclasses import replace
 from onrecord import when
 from onrecord.reading.accounts import accounts_of, claimant
 from onrecord.reading.belonging import belonging
-from onrecord.reading.events import Event, gather, is_old
+from onrecord.reading.events import Event, asserts, gather, is_old
 from onrecord.reading.mentions import Clues, clues_of, find_mentions
 from onrecord.reading.report import Report
 from onrecord.reading.sides import name_of
@@ -25,7 +25,16 @@ def find_attacks(
     for event in events:
         attack = attack_of(found, event, names)
         attacks.append(inherited(event, attack, attacks, names))
-    return attacks, belonging(casualties, events, names)
+    return of_one_side(attacks), belonging(casualties, events, names)
+
+
+def of_one_side(attacks: list[Attack]) -> list[Attack]:
+    """The attacks, those without a side given the one that all the others of the report have."""
+    sides = {a.by for a in attacks if a.by}
+    if len(sides) != 1:
+        return attacks
+    (side,) = sides
+    return [replace(a, by=side) if a.by is None and a.kind == "attack" and not a.background else a for a in attacks]
 
 
 def attack_of(clues: Clues, event: Event, names: dict[int, str]) -> Attack:
@@ -65,7 +74,7 @@ def inherited(event: Event, attack: Attack, earlier: list[Attack], names: dict[i
         return attack
     if not event.days:
         attack = replace(attack, date_min=former.date_min, date_max=former.date_max)
-    if any(m.told for m in event.mentions):
+    if any(asserts(m) for m in event.mentions[0].told):
         return attack
     return replace(attack, kind=former.kind, weapon=attack.weapon or former.weapon, by=attack.by or former.by)
 

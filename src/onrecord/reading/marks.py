@@ -53,6 +53,12 @@ def is_name(report: Report, mark: Mark) -> bool:
 
 
 @cache
+def spelled(language: str, name: str) -> re.Pattern[str]:
+    """How names are written around an attack (`spellings` of attack.toml), over the text as it stands."""
+    return re.compile(load(language).tables["attack"]["spellings"][name]["match"], re.VERBOSE)
+
+
+@cache
 def frame(language: str, name: str) -> re.Pattern[str]:
     """The small words around a name that say what it is to the deed (`frames` of attack.toml)."""
     return re.compile(load(language).tables["attack"]["frames"][name]["match"], re.VERBOSE)

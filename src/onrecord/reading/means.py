@@ -7,7 +7,7 @@ from onrecord.reading.mentions import Clues, Mention
 
 REFINES = {"ballistic missile": "missile", "cruise missile": "missile", "glide bomb": "air strike", "mine": "explosive"}
 BREAK = re.compile(r"[.;:]")
-FAR = 70  # how far from the deed its object can stand
+FAR = 55  # how far from the deed its object can stand
 
 
 def weapon_marks(clues: Clues, mention: Mention) -> list[Mark]:

@@ -4,15 +4,13 @@ Neighbouring words for sides make one name ("Syrian" + "regime" + "forces"). Whe
 verb, after "by", before the attack's own noun ("a Turkish drone"), or with a word of blame or claim.
 """
 
-import re
 from dataclasses import dataclass
 
-from onrecord.reading.marks import Mark, frame, is_name
+from onrecord.reading.marks import Mark, frame, is_name, spelled
 from onrecord.reading.mentions import Clues, Mention
 
 NAMED = {"party", "side", "capital"}
 REACH = 70  # how far from the deed its side can stand
-PROPER = re.compile(r"(?:\b(?!(?:The|In|On|At|After|And|But|A|An|Two|By|Elsewhere|Earlier|Later|Meanwhile|Several|Some)\b)(?!\w+day\b|January|February|March|April|May|June|July|August|September|October|November|December)[A-Z][\w’'-]+\s+){1,4}$")
 
 
 @dataclass(slots=True, eq=False)
@@ -27,26 +25,49 @@ class Side:
     @property
     def named(self) -> bool:
         """Whether it is somebody in particular, and not just "gunmen"."""
-        return any(m.tag in NAMED or m.entry.data.get("loose") for m in self.marks)
+        return not self.marks or any(m.tag in NAMED or m.entry.data.get("loose") for m in self.marks)
 
 
 def sides_of(clues: Clues, mention: Mention) -> list[Side]:
-    """The words for sides in the stretch, with what each has to do with the deed."""
+    """The sides that the stretch holds responsible, with how surely."""
+    sides = chains_of(clues, mention)
+    for side in sides:
+        side.weight = weight_of(clues, mention, side)
+    sides = [s for s in sides if s.weight and not is_speaker(clues, s)]
+    return sides + [s for s in unlisted(clues, mention) if not any(k.start < s.end and s.start < k.end for k in sides)]
+
+
+def chains_of(clues: Clues, mention: Mention) -> list[Side]:
+    """The words for sides in the stretch, neighbouring ones as one name."""
     report = clues.report
     chains: list[Side] = []
     for mark in clues.words["actor"].within(mention.start, mention.end):
-        if mark.tag in NAMED and not is_name(report, mark):
-            continue
-        if report.folded[mark.end : mark.end + 1] == "-":
+        if (mark.tag in NAMED and not is_name(report, mark)) or report.folded.startswith("-", mark.end):
             continue
         if chains and is_joined(report.folded[chains[-1].end : mark.start]):
             chains[-1].marks.append(mark)
             chains[-1].end = mark.end
         else:
             chains.append(Side(mark.start, mark.end, [mark]))
-    for chain in chains:
-        chain.weight = weight_of(clues, mention, chain)
-    return [c for c in chains if c.weight and not is_speaker(clues, c)]
+    return chains
+
+
+def is_joined(between: str) -> bool:
+    """Whether two words for a side are one name."""
+    return between.isspace() or between in ("'s ", "' ", " of ", " of the ", "s ")
+
+
+def unlisted(clues: Clues, mention: Mention) -> list[Side]:
+    """Sides that no list knows, by how they are written: "carried out by Ansar Brigade", "identified the gunman as John Doe"."""
+    if clues.report.shouting or not mention.told:
+        return []
+    found = []
+    for name, weight in (("suspect", 6), ("author", 4)):
+        for match in spelled(clues.report.pack.language, name).finditer(clues.report.text, mention.start, mention.end):
+            span = match.span("name")
+            if not clues.places.within(span[0], span[0] + 1):
+                found.append(Side(*span, [], weight))
+    return found
 
 
 def is_speaker(clues: Clues, side: Side) -> bool:
@@ -139,10 +160,10 @@ def name_of(clues: Clues, side: Side) -> str:
     """The side as the report names it; the country where only an adjective does ("Turkish drone")."""
     text = clues.report.text
     marks = [m for m in side.marks if m.tag != "plane"] or side.marks
-    if all(m.tag == "side" for m in marks) and clues.report.folded[marks[0].start : marks[0].end] != marks[0].entry.name.casefold():
+    if marks and all(m.tag == "side" for m in marks) and not is_country(clues, side):
         return str(marks[0].entry.data["side"])
-    start, end = marks[0].start, marks[-1].end
-    if marks[-1].tag == "actor" and not any(m.tag in NAMED for m in marks):
-        proper = PROPER.search(text, max(0, start - 50), start)
+    start, end = (marks[0].start, marks[-1].end) if marks else (side.start, side.end)
+    if marks and marks[-1].tag == "actor" and not any(m.tag in NAMED for m in marks):
+        proper = spelled(clues.report.pack.language, "proper").search(text[:start], max(0, start - 50))
         start = proper.start() if proper else start
-    return re.sub(r"\s+", " ", text[start:end])
+    return " ".join(text[start:end].split())
