@@ -9,11 +9,11 @@ HARMS = ("killed", "injured", "hospitalised", "casualties", "missing", "detained
 
 
 @dataclass(slots=True)
-class Account:
+class Toll:
     """One figure as one source gives it: every time that it is stated, and the counts that are a part of it."""
 
     counts: list[Casualty]
-    parts: list["Account"] = field(default_factory=list)
+    parts: list["Toll"] = field(default_factory=list)
 
     @property
     def first(self) -> Casualty:
@@ -21,7 +21,7 @@ class Account:
         return self.counts[0]
 
 
-def accounts_of(reading: Reading, counts: Iterable[Casualty]) -> dict[str, list[Account]]:
+def accounts_of(reading: Reading, counts: Iterable[Casualty]) -> dict[str, list[Toll]]:
     """The accounts of some counts of a reading, by harm; each total holds its parts."""
     kept = list(counts)
     below: dict[int, list[Casualty]] = {}
@@ -49,11 +49,11 @@ def total_of(reading: Reading, count: Casualty) -> Casualty | None:
     return reading.casualties[count.part_of]
 
 
-def merge(counts: list[Casualty], below: dict[int, list[Casualty]], depth: int) -> list[Account]:
+def merge(counts: list[Casualty], below: dict[int, list[Casualty]], depth: int) -> list[Toll]:
     """Counts as accounts: the same figure by the same source is one account, however often it is stated."""
-    found: dict[tuple[object, ...], Account] = {}
+    found: dict[tuple[object, ...], Toll] = {}
     for count in counts:
-        found.setdefault(sameness(count), Account([])).counts.append(count)
+        found.setdefault(sameness(count), Toll([])).counts.append(count)
     for account in found.values():
         parts = [part for count in account.counts for part in below.get(id(count), ())]
         account.parts = merge(parts, below, depth + 1) if depth < 10 else []  # a circle of parts would never end
@@ -66,7 +66,7 @@ def sameness(count: Casualty) -> tuple[object, ...]:
     return count.harm, count.min, count.max, count.group, source, count.stance, count.cumulative, count.number_words
 
 
-def disagree(accounts: list[Account]) -> bool:
+def disagree(accounts: list[Toll]) -> bool:
     """Whether two accounts of the same harm and group have ranges that do not meet.
 
     A denied figure is no figure of the denier, and what is a part of a total is no rival to it.

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from textwrap import shorten
 
-from onrecord.publishing.accounts import Account, accounts_of, disagree
+from onrecord.publishing.accounts import Toll, accounts_of, disagree
 from onrecord.publishing.asides import aside_rows
 from onrecord.publishing.form import Form
 from onrecord.publishing.positions import agreement_rows, breach_rows
 from onrecord.publishing.rows import Row, coloured, lines_of, plain_words
 from onrecord.publishing.wording import HARMS, days, figure, place_words, plain, quoted, speaker
-from onrecord.records import Attack, Casualty, Reading
+from onrecord.records import Account, Attack, Casualty, Reading
 
 DATE_LINE = re.compile(r"^date \d{4}-\d\d-\d\d ")
 SAID = {"asserts": "stated", "admits": "admitted", "denies": "denied"}
@@ -81,9 +81,18 @@ def incident(attack: Attack, names: tuple[str, ...]) -> Iterator[Row]:
     yield Row(f"{attack.id}  {place_words(attack.place, attack.country)} · {when}", style="incident")
     yield Row(" · ".join(particulars(attack)), indent=2)
     yield Row(quoted(attack.quote.text, names), indent=2)
-    for account in attack.accounts:
+    for account in distinct(attack.accounts):
         who = f"{SAID.get(account.stance, account.stance)} {'by ' if account.source else ''}{speaker(account.source)}"
         yield Row(f"{account.about}: {plain(account.value) or 'not named'}", ((quoted(account.quote.text, names), ""), (who, "who")), 2)
+
+
+def distinct(accounts: Iterable[Account]) -> list[Account]:
+    """An attack's accounts, each once: who says the same thing again adds nothing for people."""
+    found: dict[tuple[object, ...], Account] = {}
+    for account in accounts:
+        key = (account.about, account.value, account.stance, account.source.name if account.source else None)
+        found.setdefault(key, account)
+    return list(found.values())
 
 
 def particulars(attack: Attack) -> list[str]:
@@ -117,7 +126,7 @@ def harm_rows(reading: Reading, counts: Iterable[Casualty], names: tuple[str, ..
             yield from account_rows(account, names, 4)
 
 
-def account_rows(account: Account, names: tuple[str, ...], indent: int, above: str = "") -> Iterator[Row]:
+def account_rows(account: Toll, names: tuple[str, ...], indent: int, above: str = "") -> Iterator[Row]:
     """One account and below it its parts; `above` is who gave the total, and is not said again."""
     count = account.first
     who = speaker(count.source, count.stance)
@@ -127,7 +136,7 @@ def account_rows(account: Account, names: tuple[str, ...], indent: int, above: s
         yield from account_rows(part, names, indent + 2, who)
 
 
-def notes(account: Account) -> list[str]:
+def notes(account: Toll) -> list[str]:
     """What else is said of a count: its place and day, that it grows, how often it is stated."""
     count = account.first
     where = ", ".join(x for x in (count.place and plain(count.place.name), days(count.date_min, count.date_max)) if x)
