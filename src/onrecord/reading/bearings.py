@@ -7,6 +7,8 @@ from onrecord.places.gazetteer import Spot
 from onrecord.reading.place_words import PlaceWords
 
 CONTEXT = re.compile(r"[\w'-]+|[^\w\s]")
+TRAILING = re.compile(r" ((?:refugee |displacement )?[a-z-]+)(?=[, ])")
+REACH = 30  # code points between two names of one list
 ARTICLES = frozenset(("the", "a", "an"))
 LISTED = frozenset((", ", " and ", ", and ", " & ", " or "))
 PLACING_NOUNS = frozenset(("settlement", "neighbourhood", "adm2"))
@@ -91,8 +93,17 @@ def share_nouns(mentions: list[Mention], folded: str, words: PlaceWords) -> None
         following = mention
 
 
-def goes_on(mentions: list[Mention], start: int, folded: str) -> Mention | None:
-    """The mention that a name is listed after, if any ("in X and Y")."""
-    if mentions and folded[mentions[-1].end : start] in LISTED:
-        return mentions[-1]
-    return None
+def goes_on(mentions: list[Mention], start: int, folded: str, words: PlaceWords) -> Mention | None:
+    """The mention that a name is listed after, if any: "in X and Y", "in X camp, and Y"."""
+    if not mentions or start - mentions[-1].end > REACH:
+        return None
+    gap = folded[mentions[-1].end : start]
+    noun = TRAILING.match(gap)
+    if noun and noun[1] in words.nouns:
+        gap = gap[noun.end() :]
+    return mentions[-1] if gap in LISTED else None
+
+
+def belongs_before(mention: Mention, previous: Mention, folded: str) -> bool:
+    """Whether the noun before a name is that of the name before it: "Saltivskyi district of Kharkiv"."""
+    return mention.noun is not None and previous.noun == mention.noun and folded[previous.end : mention.start].endswith(" of ")

@@ -32,7 +32,7 @@ class CapitalsScan(Scan):
         """Keep a known name that is widely known, or that the text marks."""
         mention = Mention(pieces[first].start, pieces[last - 1].end, spots)
         look_around(mention, self.report.folded, self.words)
-        previous = goes_on(self.found.mentions, mention.start, self.report.folded)
+        previous = goes_on(self.found.mentions, mention.start, self.report.folded, self.words)
         mention.marked |= previous is not None
         name = self.report.folded[mention.start : mention.end]
         if mention.before in self.words.titles or self.after_title(mention) or (not mention.marked and name in self.words.ordinary):

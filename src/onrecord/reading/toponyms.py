@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from onrecord.places.gazetteer import Gazetteer, Spot
 from onrecord.places.relations import related
-from onrecord.reading.bearings import Mention, goes_on, look_around, share_nouns
+from onrecord.reading.bearings import Mention, belongs_before, goes_on, look_around, share_nouns
 from onrecord.reading.place_words import PlaceWords, words_of
 from onrecord.reading.report import Report, is_wrapped
 
@@ -29,7 +29,8 @@ CONNECTORS = frozenset(["of", "de", "del", "la", "las", "los", "da", "do", "dos"
 INSIDE_NAMES = CONNECTORS | {"the", "as", "an", "on", "i", "e"}
 PLACING = frozenset(("in", "near", "at", "outside", "around", "inside", "on", "across", "into"))
 ARABIC = frozenset(("al-", "al ", "el-", "el ", "ar-", "at-", "as-", "ad-", "an-", "az-"))  # how a name begins that is sure to be one
-LONGEST = 5
+ADJECTIVE = re.compile(r"(?!(?:Al|El|Ar|As|Ash|At|Ad|An|Az|Deir|Tel|Beit)-)\w+-[a-z]")  # "Kurdish-held"
+LONGEST, MOST_WORDS = 5, 4  # words in a name that the gazetteer knows, and in one that it does not
 WELL_KNOWN, MIDDLING = 300_000, 15_000  # people in a town that needs no sign that it is a place; with its own name only
 
 
@@ -176,9 +177,8 @@ class Scan:
         """Keep a known name as a mention unless it is part of a person's or an organisation's name."""
         mention = Mention(pieces[first].start, pieces[last - 1].end, spots)
         look_around(mention, self.report.folded, self.words)
-        previous = goes_on(self.found.mentions, mention.start, self.report.folded)
-        mention.marked |= previous is not None and previous.marked
-        if first and not self.stands_after(pieces[first - 1].folded):
+        self.heed_previous(mention)
+        if first and not self.stands_after(pieces[first - 1], spots):
             self.found.people.update(p.folded for p in pieces)
             return False
         if last < len(pieces) and not self.stands_before(mention, pieces, last):
@@ -187,12 +187,20 @@ class Scan:
             return False
         return self.plausible(mention) and self.keep(mention)
 
-    def stands_after(self, word: str) -> bool:
+    def heed_previous(self, mention: Mention) -> None:
+        """A name in a list is marked as the one before it is; a noun between two names may be the first one's."""
+        mentions, folded = self.found.mentions, self.report.folded
+        previous = goes_on(mentions, mention.start, folded, self.words)
+        mention.marked |= previous is not None and previous.marked
+        if mentions and belongs_before(mention, mentions[-1], folded):
+            mention.noun = None
+
+    def stands_after(self, piece: Piece, spots: tuple[Spot, ...]) -> bool:
         """Whether a capitalised word can stand before a place name without being part of a person's name."""
-        words = self.words
+        words, word = self.words, piece.folded
         if word in CONNECTORS or word in words.compass or word in words.openers or word in words.nouns or word in words.demonyms:
             return True
-        return word not in words.ordinary and word not in words.titles and bool(self.gazetteer.find(word))
+        return word not in words.titles and related(spots, self.gazetteer.find(piece.word))
 
     def stands_before(self, mention: Mention, pieces: list[Piece], last: int) -> bool:
         """Whether the place may stand with the capitalised words after it; lends them to the mention where they make a facility."""
@@ -248,10 +256,16 @@ class Scan:
     def unknown(self, pieces: list[Piece]) -> None:
         """Keep a name that the gazetteer does not know where the text marks it as a place."""
         words = self.words
+        while len(pieces) > 1 and (pieces[0].folded in words.nouns or pieces[0].folded in words.compass or pieces[0].folded in CONNECTORS):
+            pieces = pieces[1:]
         noun = words.nouns.get(pieces[-1].folded) if len(pieces) > 1 else None
         name = pieces[:-1] if noun and noun != "facility" else pieces
         mention = Mention(name[0].start, name[-1].end, (), facility=noun == "facility")
-        if not any(self.foreign(p.folded) for p in name) and self.says_place(mention, noun):
+        if (
+            len(name) <= MOST_WORDS
+            and not any(self.foreign(p.folded) or ADJECTIVE.match(p.word) for p in name)
+            and self.says_place(mention, noun)
+        ):
             self.keep(mention)
         elif len(pieces) > 1:
             self.found.people.update(p.folded for p in pieces)
@@ -267,16 +281,19 @@ class Scan:
         words = self.words
         if word in words.titles:
             return word not in words.honours
-        return word in words.organisations or word in words.bodies or word in words.demonyms
+        stripped = word.endswith("s") and word[:-1] in words.ordinary  # "Assads", by outlets that leave out apostrophes
+        return stripped or word in words.organisations or word in words.bodies or word in words.demonyms
 
     def named(self, mention: Mention) -> bool:
         """Whether an unknown capitalised word after "in" or "near" reads like the name of a place."""
         text, words = self.report.text, self.words
         name = text[mention.start : mention.end]
         lower = name.lower()
-        before = goes_on(self.found.mentions, mention.start, self.report.folded)
+        before = goes_on(self.found.mentions, mention.start, self.report.folded, self.words)
         arabic = mention.marked and lower[:3] in ARABIC
         if not (mention.before in PLACING or mention.near or mention.placed or arabic or (before and before.marked)):
+            return False
+        if mention.before not in PLACING and any(word in words.ordinary for word in lower.split()):
             return False
         return not (name.isupper() or f" {lower} " in text or lower in words.ordinary or lower in words.nouns)
 

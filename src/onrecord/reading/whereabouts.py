@@ -15,6 +15,8 @@ from onrecord.reading.toponyms import Findings
 
 STANDING = {"country": 10.5, "adm1": 8.5, "adm2": 3.5, "region": 9.0, "sea": 9.0}
 SMALL = {True: 30_000, False: 200_000}  # people; a smaller town (by its own name, by another) in a country not spoken of is another place
+CITY = 150_000  # people: a city's English name counts as its own (Geneva is filed as Genève)
+CENTRE = 5_000  # people: a town that bears its region's name and is meant by the bare name (in Palestine it is the Gaza Strip)
 
 
 @dataclass(slots=True)
@@ -107,10 +109,10 @@ def best(mention: Mention, around: Surroundings) -> Spot:
         return spots[0]
     countries = max(around.countries.values(), default=0) or 1
     regions = max(around.regions.values(), default=0) or 1
-    shadowed = {s.region for s in spots if s.own and s.kind == "settlement"}
+    shadowed = {s.region for s in spots if s.kind == "settlement" and s.population > CENTRE and s.country != "PS"}
 
     def points(spot: Spot) -> float:
-        score = standing(spot, shadowed, around) + 2.0 * spot.own
+        score = standing(spot, shadowed, around) + 2.0 * (spot.own or spot.population > CITY)
         score += 3.0 * around.countries[spot.country] / countries
         score += 2.0 * around.regions[spot.region if spot.kind in ("settlement", "adm2") else spot.row] / regions
         return score + by_text(mention, spot) + beside(spot, around)
@@ -123,7 +125,7 @@ def standing(spot: Spot, shadowed: set[int], around: Surroundings) -> float:
     if spot.kind == "settlement":
         return min(math.log10(spot.population + 10), 6.2) + 0.2 + 1.0 * (spot.row in around.gazetteer.capitals)
     if spot.kind == "adm1":
-        return 4.0 if spot.row in shadowed else min(STANDING["adm1"], 1.35 * math.log10(spot.population + 10))
+        return 2.5 if spot.row in shadowed else min(STANDING["adm1"], 1.35 * math.log10(spot.population + 10))
     return STANDING[spot.kind]
 
 
@@ -131,7 +133,7 @@ def by_text(mention: Mention, spot: Spot) -> float:
     """Points for what the text says around the name."""
     score = 0.0
     if mention.noun == "adm1":
-        score += 4.0 * (spot.kind == "adm1")
+        score += 10.0 * (spot.kind == "adm1")
     elif mention.noun in ("settlement", "adm2"):
         score += 3.0 * (spot.kind == mention.noun)
     if mention.container and mention.container.spots:
