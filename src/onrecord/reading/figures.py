@@ -23,6 +23,7 @@ class Figure:
 
 ONE = Figure(1, 1)
 NOBODY = Figure(0, 0)
+MOST = 1e15  # a number of more digits counts nobody, and must not overflow
 
 
 def digits_value(word: str) -> float | None:
@@ -39,6 +40,8 @@ def word_value(word: str, entry: Entry | None, values: dict[str, int]) -> float 
         return float(entry.data["values"][word])
     if word[0].isdigit():
         return digits_value(word)
+    if word in values:
+        return None  # inside a phrase that has a value of its own ("more than a dozen")
     parts = [values.get(part) for part in word.split("-")]
     return float(sum(p for p in parts if p is not None)) if parts and all(p is not None for p in parts) else None
 
@@ -58,7 +61,7 @@ def cardinal_value(pairs: list[tuple[float, bool]]) -> int:
             current = max(current, 1) * value
         else:
             current += value
-    return round(total + current)
+    return round(min(total + current, MOST))
 
 
 def figure_of(words: list[str], entries: list[Entry | None], values: dict[str, int]) -> Figure:
