@@ -38,6 +38,7 @@ def find_clauses(chunked: Chunked) -> list[Finding]:
             take(chunked, pattern, match, found)
     take_own(chunked, found)
     take_elliptic(chunked, found)
+    take_parts(chunked, found)
     take_breakdown(chunked, found)
     take_names(chunked, found)
     return settle(sorted(found.values(), key=lambda f: (f.phrase.first, f.harm_at)))
@@ -202,7 +203,7 @@ def allowed(chunked: Chunked, pattern: Pattern, match: re.Match[str], harms: lis
         return False  # "a gunman shot shoppers"
     if harms[0][1].data.get("weak") and pattern.data.get("strong"):
         return False
-    if harms[0][1].data.get("mild") and pattern.data.get("part"):
+    if harms[0][1].data.get("mild") and harms[0][0] != "casualties" and pattern.data.get("part"):
         return False
     names = chunked.sentence.report.pack.view(VIEW).tag_names
     before = [names.get(s, s) for s in chunked.symbols[max(0, match.start("harm") - 4) : match.start("harm")] if s in names]
@@ -224,9 +225,9 @@ def take_nobody(chunked: Chunked, pattern: Pattern, match: re.Match[str], found:
 
 def take_own(chunked: Chunked, found: dict[tuple[int, str], Finding]) -> None:
     """People whose own noun tells the harm: "12 deaths", "five wounded soldiers"."""
-    for phrase in chunked.phrases.values():
+    for position, phrase in chunked.phrases.items():
         entry = phrase.own_harm
-        if entry is None or phrase.rule not in ("counted people", "so many of them"):
+        if entry is None or phrase.rule not in ("counted people", "so many of them") or is_wounds(chunked, position, entry):
             continue
         taken = [key for key in found if key[0] == phrase.first]
         if (entry.tag in ("deaths", "injuries") and not entry.data.get("mild")) or not taken:
@@ -234,6 +235,29 @@ def take_own(chunked: Chunked, found: dict[tuple[int, str], Finding]) -> None:
                 del found[key]
             harm = str(entry.data["harm"])
             found[phrase.first, harm] = Finding(phrase, harm, entry, phrase.first, "own", phrase.figure, part=phrase.part)
+
+
+def is_wounds(chunked: Chunked, position: int, entry: Entry) -> bool:
+    """Whether "several injuries" are what one person suffered, not people."""
+    symbols = chunked.sentence.report.pack.view(VIEW).symbols
+    return entry.tag == "injuries" and chunked.symbols[:position].rstrip(INSIDE)[-1:] in (symbols["suffer"], symbols["leave"])
+
+
+def take_parts(chunked: Chunked, found: dict[tuple[int, str], Finding]) -> None:
+    """The parts of a total that stand behind its harm: "ten people were killed, six of them children"."""
+    taken = {first for first, _ in found}
+    for phrase in chunked.phrases.values():
+        if not phrase.part or phrase.first in taken:
+            continue
+        totals = [f for f in found.values() if f.phrase.first < phrase.first and not f.part and can_hold(f.figure, phrase.figure)]
+        if totals:
+            total = max(totals, key=lambda f: f.phrase.first)
+            found[phrase.first, total.harm] = part_of(total, phrase, "so many of them")
+
+
+def can_hold(total: Figure, part: Figure) -> bool:
+    """Whether so many people can be a part of so many others."""
+    return total.max is None or total.max > max(1, part.min or 0)
 
 
 def take_elliptic(chunked: Chunked, found: dict[tuple[int, str], Finding]) -> None:
@@ -245,7 +269,11 @@ def take_elliptic(chunked: Chunked, found: dict[tuple[int, str], Finding]) -> No
                 before = [f for f in found.values() if f.phrase.first < phrase.first and f.figure != NOBODY]
                 if before and not any(first == phrase.first for first, _ in found):
                     like = max(before, key=lambda f: f.phrase.first)
-                    found[phrase.first, like.harm] = Finding(phrase, like.harm, like.harm_entry, phrase.first, pattern.name, phrase.figure)
+                    part = like if pattern.data.get("part") else None
+                    entry = part_of(like, phrase, pattern.name)
+                    if not pattern.data.get("part"):
+                        entry.part, entry.part_of = False, None
+                    found[phrase.first, like.harm] = entry
 
 
 def take_breakdown(chunked: Chunked, found: dict[tuple[int, str], Finding]) -> None:

@@ -82,6 +82,7 @@ def chunk(sentence: Sentence) -> Chunked:
     return Chunked(sentence, tagged.entries, "".join(symbols), firsts, phrases)
 
 
+NOUNS = ("many", "one", "deaths", "injuries")
 SINGLE = {  # phrases of one person, whatever numbers they hold (ages, children)
     "one person",
     "somebody's relative",
@@ -101,9 +102,11 @@ def phrase_of(sentence: Sentence, pattern: Pattern, span: tuple[int, int]) -> Ph
     kind = str(pattern.data["makes"])
     counted = kind in ("victims", "count", "unsure") and pattern.name not in SINGLE
     figure = counted_figure(sentence, span, number_words(view)) if counted else ONE
+    if "number" in pattern.data:
+        figure = Figure(pattern.data["number"], pattern.data["number"])
     if counted and is_a_year(words, entries, figure):
         kind = "things"
-    noun = next((e for e in reversed(entries) if e is not None and e.tag in ("many", "one", "deaths")), None)
+    noun = next((e for e in reversed(entries) if e is not None and e.tag in NOUNS), None)
     phrase = Phrase(kind, pattern.name, first, last, figure, noun, part=bool(pattern.data.get("part")), words=words)
     phrase.group = in_context(sentence, phrase, group_of(words, entries, number_words(view)))
     if kind == "victims":
@@ -153,7 +156,7 @@ ELDERLY = {"elderly", "old-age"}
 
 def group_of(words: list[str], entries: list[Entry | None], numbers: dict[str, int]) -> str | None:
     """The most specific group that the phrase names, None if it names nobody ("14")."""
-    nouns = [e for e in entries if e is not None and e.tag in ("many", "one", "deaths")]
+    nouns = [e for e in entries if e is not None and e.tag in NOUNS]
     groups = [str(e.data["group"]) for e in nouns if "group" in e.data]
     if ELDERLY & set(words):
         return "elderly"
