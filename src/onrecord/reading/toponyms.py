@@ -14,22 +14,15 @@ from onrecord.places.relations import related
 from onrecord.reading.bearings import Mention, belongs_before, goes_on, look_around, share_nouns
 from onrecord.reading.place_words import PlaceWords, words_of
 from onrecord.reading.report import Report, is_wrapped
+from onrecord.reading.runs import PIECE, RUNS, Piece
 
-UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚḤḨṬṢẒḌ"
-ARTICLE = r"(?:(?:al|el|ad|ash|as|an|ar|at|az|ez|es|ul|e|i)[-‐–'’ʻ]\s?)"
-DOTTED = r"(?:[A-Z]\.){2,}|[A-Z]\. ?[A-Z][a-z]\.|(?:St|Ste|Mt|Ft)\.(?= [A-Z])"
-WORD = rf"(?:\b{ARTICLE})?(?:{DOTTED}|[{UPPER}](?:\w|(?!['’]s\b)['’`ʼʻ‘*‐–-](?=\w))*)"
-CONNECTOR = r"(?:of|de|del|la|las|los|da|do|dos|du|di|el|al|an|ez|az|ash|ar|as|es|upon|on|sur|am|e|i|les|le|the)"
-RUNS = {
-    wrapped: re.compile(rf"{WORD}(?:{gap}(?:{CONNECTOR}{gap}){{0,2}}{WORD})*")
-    for wrapped, gap in ((False, "[ \u00a0]"), (True, "(?:[ \u00a0]|[ \u00a0]?\n(?!\\s*\n))"))
-}
-PIECE = re.compile(r"\S+")
 CONNECTORS = frozenset(["of", "de", "del", "la", "las", "los", "da", "do", "dos", "du", "di"])
 INSIDE_NAMES = CONNECTORS | {"the", "as", "an", "on", "i", "e"}
 PLACING = frozenset(("in", "near", "at", "outside", "around", "inside", "on", "across", "into"))
 ARABIC = frozenset(("al-", "al ", "el-", "el ", "ar-", "at-", "as-", "ad-", "an-", "az-"))  # how a name begins that is sure to be one
 ADJECTIVE = re.compile(r"(?!(?:Al|El|Ar|As|Ash|At|Ad|An|Az|Deir|Tel|Beit)-)\w+-[a-z]")  # "Kurdish-held"
+MOST_PIECES = 60  # a longer run is read in parts
+FAR = 20_000  # code points
 LONGEST, MOST_WORDS = 5, 4  # words in a name that the gazetteer knows, and in one that it does not
 WELL_KNOWN, MIDDLING = 300_000, 15_000  # people in a town that needs no sign that it is a place; with its own name only
 
@@ -41,16 +34,6 @@ class Findings:
     mentions: list[Mention] = field(default_factory=list)
     demonyms: Counter[str] = field(default_factory=Counter)
     people: set[str] = field(default_factory=set)
-
-
-@dataclass(slots=True)
-class Piece:
-    """One word of a run of capitalised words."""
-
-    start: int
-    end: int
-    word: str
-    folded: str
 
 
 class Scan:
@@ -79,8 +62,8 @@ class Scan:
             if mention.noun == "adm2":
                 self.as_county(mention)
             elif mention.facility and not any(s.kind != "settlement" or s.population > WELL_KNOWN for s in mention.spots):
-                own = mention.name.lower()
-                mention.spots = mention.spots if any(own.startswith(name) for name in names - {own}) else ()
+                parts = mention.name.lower().split()
+                mention.spots = mention.spots if any(" ".join(parts[:n]) in names for n in range(1, len(parts))) else ()
 
     def as_county(self, mention: Mention) -> None:
         """ "Clay and Grant counties": the gazetteer files them as "Clay County"."""
@@ -104,7 +87,9 @@ class Scan:
             word = folded[a:b]
             if word not in idle or (segment and word in INSIDE_NAMES) or self.acronym(text[a:b]):
                 segment.append(Piece(a, b, text[a:b], word))
-            elif segment:
+                if len(segment) < MOST_PIECES:
+                    continue
+            if segment:
                 self.read_segment(segment)
                 segment = []
         if segment:
@@ -295,7 +280,11 @@ class Scan:
             return False
         if mention.before not in PLACING and any(word in words.ordinary for word in lower.split()):
             return False
-        return not (name.isupper() or f" {lower} " in text or lower in words.ordinary or lower in words.nouns)
+        return not (name.isupper() or self.is_a_word(lower, mention.start) or lower in words.ordinary or lower in words.nouns)
+
+    def is_a_word(self, lower: str, at: int) -> bool:
+        """Whether the name stands in small letters elsewhere (not looked for in the whole of a gigantic text)."""
+        return self.report.text.find(f" {lower} ", max(0, at - FAR), at + FAR) >= 0
 
     def keep(self, mention: Mention) -> bool:
         """File a mention under its words."""

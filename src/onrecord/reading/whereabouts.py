@@ -16,6 +16,7 @@ from onrecord.reading.toponyms import Findings
 STANDING = {"country": 10.5, "adm1": 8.5, "adm2": 3.5, "region": 9.0, "sea": 9.0}
 SMALL = {True: 30_000, False: 200_000}  # people; a smaller town (by its own name, by another) in a country not spoken of is another place
 CITY = 150_000  # people: a city's English name counts as its own (Geneva is filed as Genève)
+MOST_POINTS = 100  # settled places that are kept in mind
 CENTRE = 5_000  # people: a town that bears its region's name and is meant by the bare name (in Palestine it is the Gaza Strip)
 
 
@@ -98,7 +99,7 @@ def choose(group: list[Mention], around: Surroundings) -> None:
     for mention in group:
         other = (mention.container and mention is not teller) or (mention.noun != teller.noun and len(mention.spots) > 1)
         mention.choice = best(mention, around) if other else usual
-    if usual.kind == "settlement" and usual not in around.points:
+    if usual.kind == "settlement" and len(around.points) < MOST_POINTS and usual not in around.points:
         around.points.append(usual)
 
 
