@@ -18,7 +18,7 @@ def frames(language: str) -> dict[str, re.Pattern[str]]:
     return {
         "thing": re.compile(rf"\b(?P<object>{either(kinds(language, 'evidence'))})\b"),
         "told": re.compile(rf"\b(?:{words['circulates']}|{words['shows']})\b"),
-        "channel": re.compile(rf"\b(?:on|by|via|through|to|from|over|across) {owner}(?P<channel>{words['channels']})\b"),
+        "channel": re.compile(rf"\b(?:on|by|via|through|to|from|over|across) {owner}(?P<channel>{words['channels']})(?!\w)"),
         "unverified": re.compile(rf"\b(?:{words['unverified']})\b"),
         "verified": re.compile(rf"\b(?:{words['verified']})\b"),
     }

@@ -10,7 +10,7 @@ from onrecord.reading.parties import Desk
 REACH = 14  # how many tokens a verb may stand before the noun
 CONTROL = 9  # how many tokens a governing verb may stand before an infinitive
 PERSONS = ("cap", "side", "sideadj", "and", "both", "pron", "the", "rel", "poss", "of")  # tags of words that name who is to act
-AROUND = ("word", "adv", "their", "prep")
+AROUND = ("word", "adv", "their", "prep", "to")
 GOVERNORS = (
     "stance",
     "talk",
@@ -106,7 +106,7 @@ def across(desk: Desk, tags: str, at: int) -> tuple[str | None, int]:
     joined = desk.view.symbols["rel"]
     for i in range(at - (1 if infinitive else 0), max(-1, at - CONTROL), -1):
         name = names.get(tags[i])
-        if name in ("stance", "callnoun", "prop", "nominal", "talk", "unreal", "denyverb"):
+        if name in ("stance", "callnoun", "prop", "nominal", "talk", "unreal", "denyverb", "pact"):
             return (name, i) if infinitive or joined in tags[i:at] else (None, at)
         if tags[i] not in between and tags[i] != INSIDE:
             break
@@ -116,6 +116,8 @@ def across(desk: Desk, tags: str, at: int) -> tuple[str | None, int]:
 def controller_of(desk: Desk, deal: Deal, verb: int) -> int:
     """The verb whose subject takes the position: "urged" in "urged Hamas to accept"."""
     kind, at = control(desk, deal, verb)
+    if kind == "pact":
+        return next((i for i in range(at - 1, max(-1, at - 6), -1) if tags_of(deal)[i] == desk.view.symbols["stance"]), at)
     return controller_of(desk, deal, at) if kind == "stance" else verb
 
 
@@ -137,6 +139,8 @@ def turned(desk: Desk, deal: Deal, verb: int) -> str | None:
         return governor.data["turns"].get(position) if entry.name in ("agree", "accept", "extend") else None
     if kind == "unreal":
         return position if is_reported_future(desk, deal, at) else None
+    if kind == "pact":  # "an agreement to open corridors"
+        return position
     if kind == "must":
         return "called for" if position in ("agreed", "extended") else None
     if kind == "stance":

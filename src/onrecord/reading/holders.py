@@ -63,7 +63,7 @@ def each(party: str | None, sides: str | None) -> list[str | None]:
     >>> each("Israel and Hamas", None), each("India and Pakistan", "India and Pakistan")
     (['Israel', 'Hamas'], ['India and Pakistan'])
     """
-    return [party] if party is None or party == sides else list(split_names(party))
+    return [party] if party is None or party == sides else [name.removeprefix("the ") for name in split_names(party)]
 
 
 def owner(desk: Desk, deal: Deal) -> str | None:

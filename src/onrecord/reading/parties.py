@@ -151,7 +151,9 @@ def subject_party(desk: Desk, sentence: Sentence, verb: int) -> Party | None:
     tags = sentence.tagged(VIEW).tags
     if sentence.tokens.words[verb].endswith("ing") and "," in tags[max(0, verb - 3) : verb]:
         return free[0]
-    if is_adjacent(desk, tags[free[-1].last : verb]):
+    after = tags[free[-1].last : verb]
+    apposed = after.startswith(",") and free[-1].first > 0 and tags[free[-1].first - 1] == ","
+    if is_adjacent(desk, after[apposed:]):
         return free[-1]
     start = clause_start(desk, tags, verb)
     return next((p for p in free if p.first >= start), free[-1])

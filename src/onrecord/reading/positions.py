@@ -1,6 +1,6 @@
 """Which positions a sentence takes on a deal: by the verb before it, the verb after it, or its own noun phrase."""
 
-from onrecord.reading.deals import Deal, Position, tags_of
+from onrecord.reading.deals import Deal, Position, entry_at, tags_of
 from onrecord.reading.governing import governor_of, is_hypothetical, is_plan
 from onrecord.reading.holders import owner, sides_of, stripped_owner
 from onrecord.reading.parties import Desk, speaker_at
@@ -77,7 +77,18 @@ def in_phrase(desk: Desk, deal: Deal) -> list[Position]:
         why = "dated"
     if why is None and party and owns(desk, deal):
         why = "possessor"
+    if why is None and is_scoped(desk, deal):
+        why = "scope"
     return [Position(deal, "agreed", party, deal.start, deal.last, why)] if why else []
+
+
+def is_scoped(desk: Desk, deal: Deal) -> bool:
+    """Whether the phrase says how long or how far a truce goes that is spoken of as known: "the nationwide truce"."""
+    tags, words = tags_of(deal), deal.sentence.tokens.words
+    if words[deal.start] not in ("the", "this", "its", "their"):
+        return False
+    entries = [entry_at(deal, i) for i in range(deal.start, deal.first)]
+    return desk.view.symbols["dur"] in tags[deal.start : deal.first] or any(e and e.data.get("told") for e in entries)
 
 
 def is_dated(desk: Desk, deal: Deal) -> bool:

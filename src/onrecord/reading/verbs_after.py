@@ -5,9 +5,10 @@ import re
 from onrecord.lang.pack import INSIDE, Entry
 from onrecord.reading.deals import Deal, Position, end_of, entry_at, tags_of
 from onrecord.reading.governing import turned
-from onrecord.reading.holders import matched, owner, party_in, sides_of
+from onrecord.reading.holders import each, matched, owner, party_in, sides_of
 from onrecord.reading.parties import Desk, speaker_at
 
+LATER = {"later", "after", "earlier", "before", "ago"}
 FATES = ("ended", "extended", "suspended")
 
 
@@ -43,13 +44,18 @@ def by_predicate(desk: Desk, deal: Deal, match: re.Match[str]) -> list[Position]
     if position == "called for" and party is None:
         party = speaker_at(desk, deal.sentence, verb) if desk.view.symbols["must"] in match["small"] else None
         return [Position(deal, position, party, deal.start, last, entry.name)] if party else []
-    if position == "rejected" and party is None and desk.view.symbols["neg"] in match["small"]:
+    if position in ("rejected", "extended", "suspended") and party is None and {"neg", "unreal"} & tags_in(desk, match["small"]):
         party = speaker_at(desk, deal.sentence, verb)
     if sides and position == "agreed":
         party = sides
     elif party is None:
         party = sides or (owner(desk, deal) if position == "agreed" else None)
     return [Position(deal, position, party, deal.start, last, entry.name)]
+
+
+def tags_in(desk: Desk, symbols: str) -> set[str | None]:
+    """The names of the tags of some symbols."""
+    return {desk.view.tag_names.get(s) for s in symbols}
 
 
 def is_bare(desk: Desk, deal: Deal) -> bool:
@@ -77,7 +83,8 @@ def predicated(desk: Desk, deal: Deal, entry: Entry, match: re.Match[str]) -> st
     if entry.tag == "stance" and small[-1:] == tags["to"]:
         return None
     if tags["unreal"] in small:
-        return position if entry.tag == "goes" and not {"could", "may", "might", "can"} & set(words) else None
+        promised = "would" in words and any(t in tags_of(deal)[: deal.first] for t in desk.symbols("said"))
+        return position if (entry.tag == "goes" or promised) and not {"could", "may", "might", "can"} & set(words) else None
     if position == "ended" and takes_object(desk, deal, verb) and not small:
         return "agreed"
     return position
@@ -86,6 +93,8 @@ def predicated(desk: Desk, deal: Deal, entry: Entry, match: re.Match[str]) -> st
 def takes_object(desk: Desk, deal: Deal, verb: int) -> bool:
     """Whether a verb that could stand alone has an object ("a truce that ended the war")."""
     following = tags_of(deal)[verb + 1 : verb + 2]
+    if LATER & set(deal.sentence.tokens.words[verb + 1 : verb + 5]):  # "ended a week later"
+        return False
     return following in desk.symbols("the", "digits", "word", "cap", "noname") and bool(following)
 
 
@@ -95,8 +104,5 @@ def by_relative(desk: Desk, deal: Deal, match: re.Match[str]) -> list[Position]:
     position = turned(desk, deal, match.start("verb"))
     if entry is None or position is None:
         return []
-    return [
-        Position(
-            deal, position, party_in(desk, deal, match.span("who")), deal.start, end_of(tags_of(deal), match.start("verb")), entry.name
-        )
-    ]
+    who = party_in(desk, deal, match.span("who"))
+    return [Position(deal, position, p, deal.start, end_of(tags_of(deal), match.start("verb")), entry.name) for p in each(who, None)]

@@ -29,7 +29,7 @@ def by_verb(desk: Desk, deal: Deal, verb: int, nouns: list[int]) -> list[Positio
         return []
     if position == "agreed" and held and held.tag == "nominal":  # "announced an extension of the truce"
         position = str(held.data["position"])
-    if position == "agreed" and held and held.name == "call" and entry.name == "accept":  # "backed calls for a truce"
+    if position == "agreed" and held and held.data["position"] == "called for" and entry.name == "accept":  # "backed calls for a truce"
         position = "called for"
     if entry.name == "announce" and is_over(deal):
         position = "ended"
