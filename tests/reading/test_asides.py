@@ -12,7 +12,7 @@ from onrecord.records import Attack, Quote
 KRYVYI_RIH = (
     "The strike on Friday damaged apartment blocks and started fires, Governor Serhiy Lysak wrote on Telegram. "
     "People lay on the ground in unverified videos circulating on Telegram. "
-    "Volodymyr Zelenskyy said that the rescue effort went on and called on the West to put more pressure on Moscow. "
+    "Volodymyr Zelenskyy said the rescue effort was under way and called on the West to put more pressure on Moscow. "
     "It was among the deadliest strikes this year. "
     '"Enemy losses come to up to 85 servicemen, as well as up to 20 vehicles," Russia\'s Defence Ministry said. '
     "Kharkiv was hit too, in the fourth such strike on the city so far this week."
