@@ -11,6 +11,7 @@ from onrecord.lang.pack import INSIDE, Entry, Pattern
 from onrecord.reading.figures import NOBODY, Figure
 from onrecord.reading.victims import VIEW, Chunked, Phrase
 
+OWN = ("deaths", "injuries", "lives")  # nouns that tell a harm by themselves
 HUMAN = {"killed", "injured", "hospitalised", "casualties"}
 JOINED = {frozenset(("killed", "injured"))}
 
@@ -68,6 +69,8 @@ def take(chunked: Chunked, pattern: Pattern, match: re.Match[str], found: dict[t
             phrase = chunked.phrases[position]
             if tells_another_harm(phrase, harm):
                 continue
+            if is_apposition(chunked, position):
+                continue
             if part and main is not None and main.figure.max == 1:
                 continue  # "a man - a Russian citizen -" is one person, told twice
             if not fits(chunked, position, entry) or (pattern.data.get("active") and not can_be_object(chunked, phrase)):
@@ -98,10 +101,18 @@ def fits(chunked: Chunked, position: int, entry: Entry) -> bool:
     return phrase.kind != "person" or is_person(chunked, position)
 
 
+def is_apposition(chunked: Chunked, position: int) -> bool:
+    """Whether a phrase only describes the one before it: "the victim, a 19-year-old man, was …"."""
+    before = chunked.phrases.get(position - 2)
+    if before is None or chunked.symbols[position - 1] != "," or before.kind not in ("single", "person"):
+        return False
+    return chunked.phrases[position].rule == "one person" and chunked.symbols[position + 1 : position + 2] == ","
+
+
 def tells_another_harm(phrase: Phrase, harm: str) -> bool:
     """Whether a phrase's own noun tells a harm that is not this one: "five deaths and several injuries"."""
     own = phrase.own_harm
-    return own is not None and own.tag in ("deaths", "injuries") and not own.data.get("mild") and own.data["harm"] != harm
+    return own is not None and own.tag in OWN and not own.data.get("mild") and own.data["harm"] != harm
 
 
 def can_be_object(chunked: Chunked, phrase: Phrase) -> bool:
@@ -230,7 +241,7 @@ def take_own(chunked: Chunked, found: dict[tuple[int, str], Finding]) -> None:
         if entry is None or phrase.rule not in ("counted people", "so many of them") or is_wounds(chunked, position, entry):
             continue
         taken = [key for key in found if key[0] == phrase.first]
-        if (entry.tag in ("deaths", "injuries") and not entry.data.get("mild")) or not taken:
+        if (entry.tag in OWN and not entry.data.get("mild")) or not taken:
             for key in taken:
                 del found[key]
             harm = str(entry.data["harm"])
@@ -272,7 +283,7 @@ def take_elliptic(chunked: Chunked, found: dict[tuple[int, str], Finding]) -> No
                     part = like if pattern.data.get("part") else None
                     entry = part_of(like, phrase, pattern.name)
                     if not pattern.data.get("part"):
-                        entry.part, entry.part_of = False, None
+                        entry.part, entry.part_of = like.part, like.part_of
                     found[phrase.first, like.harm] = entry
 
 

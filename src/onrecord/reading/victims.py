@@ -83,6 +83,7 @@ def chunk(sentence: Sentence) -> Chunked:
 
 
 NOUNS = ("many", "one", "deaths", "injuries")
+NOUNS = ("many", "one", "deaths", "injuries", "lives")
 SINGLE = {  # phrases of one person, whatever numbers they hold (ages, children)
     "one person",
     "somebody's relative",
