@@ -11,7 +11,18 @@ from onrecord.reading.report import Report, fold
 from onrecord.records import Place, Span
 
 WIDE = {"country", "sea"}  # no scene: an attack "in Syria" has no place yet
-FINENESS = {"facility": 6, "neighbourhood": 5, "settlement": 4, "near": 4, None: 4, "adm2": 3, "adm1": 2, "region": 1, "sea": 1, "country": 0}
+FINENESS = {
+    "facility": 6,
+    "neighbourhood": 5,
+    "settlement": 4,
+    "near": 4,
+    None: 4,
+    "adm2": 3,
+    "adm1": 2,
+    "region": 1,
+    "sea": 1,
+    "country": 0,
+}
 TOWN = FINENESS["settlement"]
 NEAR = 1.5  # the role of a place that something happened near
 TELLING = {FINENESS["facility"]: TOWN - 0.5}  # a building is named less surely than its town
@@ -51,12 +62,13 @@ def scene_of(report: Report, place: Place, marks: list[Mark], speakers: list[Spa
 def is_near(report: Report, end: int, start: int) -> bool:
     """Whether at most four words, and no mark but a hyphen, stand between two offsets of a sentence."""
     between = report.folded[end:start]
-    return len(between) < 48 and between.count(" ") <= 6 and not any(c in between for c in ",.;:()")
+    return len(between) < 40 and between.count(" ") <= 5 and not any(c in between for c in ",.;:()")
 
 
 def best_scene(report: Report, scenes: list[Scene]) -> Scene | None:
     """The scene that tells most: surest first, then a town before a province, then the first named ("Karam in Arda" is Karam)."""
-    held = {id(held_one(report, one, two)) for one, two in pairwise(scenes) if one.role >= NEAR and contains(report, one.place, two.place)}
+    linked = [(one, two) for one, two in pairwise(scenes) if one.role >= NEAR and contains(report, one.place, two.place)]
+    held = {id(held_one(report, one, two)) for one, two in linked}
     fine = [s for s in scenes if s.place.precision not in WIDE and s.role > 0 and id(s) not in held]
     return max(fine, key=lambda s: (s.role >= NEAR, TELLING.get(s.fineness, s.fineness), -s.place.span[0])) if fine else None
 
