@@ -83,7 +83,7 @@ def test_what_is_stopped_or_civilian_is_no_loss(text: str) -> None:
     [
         ("Kyiv said it had destroyed three Russian tanks and two howitzers.", "3-3 tank Russian, 2-2 artillery None"),
         ("Enemy losses include more than 10 vehicles.", "11-None vehicle None"),
-        ("Two helicopters were shot down, and rebels downed a jet.", "1-1 aircraft None"),
+        ("Two helicopters were shot down, and rebels downed a jet.", "2-2 aircraft None, 1-1 aircraft None"),
         ("An ammunition depot was blown up.", "1-1 ammunition None"),
         ("The group said it destroyed a Merkava tank.", "1-1 tank None"),
     ],

@@ -6,7 +6,7 @@ from functools import cache
 
 from onrecord.reading.figures import Figure
 from onrecord.reading.report import Sentence
-from onrecord.reading.sightings import count_in, counting, either, expressions, kind_of, kinds, matches, quote_at, told_by
+from onrecord.reading.sightings import count_before, either, expressions, gap, kind_of, kinds, matches, quote_at, told_by
 from onrecord.records import Attack, Damage, Span, Statement
 
 Seen = tuple[Span, str, Figure | None, str]
@@ -15,15 +15,13 @@ Seen = tuple[Span, str, Figure | None, str]
 @cache
 def frames(language: str) -> dict[str, re.Pattern[str]]:
     """ "damaged two houses", "two houses were damaged", "damage to a school", and how a list goes on."""
-    words, objects, count = expressions(language, "objects"), either(kinds(language, "objects")), counting(language)
-    between = r"(?:(?!(?:and|or|which|that|in|at|on|near|by|from|with|after|when|while|as|to) )[\w'’-]+ ){0,3}?"
-    thing = rf"(?:(?P<count>{count}) )?(?:(?:the|its|their|some|other|nearby) )?{between}(?P<object>{objects})\b"
+    words, objects, between = expressions(language, "objects"), either(kinds(language, "objects")), gap(language)
+    thing = rf"(?P<before>{between})(?P<object>{objects})\b"
     return {
         "active": re.compile(rf"\b(?P<act>{words['active']}) {thing}"),
         "noun": re.compile(rf"\b(?P<act>{words['noun']}) {thing}"),
         "passive": re.compile(
-            rf"\b(?:(?P<count>{count}) )?{between}(?P<object>{objects}) (?:\w+ ){{0,2}}?"
-            rf"(?:(?:was|were|been|is|are|lay|left) )?(?:\w+ ){{0,2}}?(?P<act>{words['passive']})\b"
+            rf"\b(?P<object>{objects}) (?:\w+ ){{0,2}}?(?:(?:was|were|been|is|are|lay|left) )?(?:\w+ ){{0,2}}?(?P<act>{words['passive']})\b"
         ),
         "more": re.compile(rf"(?:, and |, | and |, as well as | as well as ){thing}(?! (?:was|were|has|had|have|said)\b)"),
         "fire": re.compile(rf"\b(?P<act>{words['fire']})"),
@@ -66,13 +64,13 @@ def listed(sentence: Sentence, at: int, level: str) -> Iterator[Seen]:
 
 
 def seen(sentence: Sentence, match: re.Match[str], level: str) -> Seen:
-    """One object of a match: its words from the count or the act to the object."""
-    options = kinds(sentence.report.pack.language, "objects")
-    figure = count_in(sentence, match.span("count")) if match["count"] else None
-    start = match.start("count") if match["count"] and "act" not in match.groupdict() else match.start()
-    if match[0][0] in ", ":
-        start = match.start("count") if match["count"] else match.start("object")
-    return (start, match.end()), kind_of(match["object"], options), figure, level
+    """One object of a match: its words from the verb (or the count) to the object."""
+    groups = match.groupdict()
+    low = match.start("before") if "before" in groups else sentence.start
+    figure, start = count_before(sentence, (low, match.start("object")))
+    first = min(start, match.start()) if "act" in groups else start
+    kind = kind_of(match["object"], kinds(sentence.report.pack.language, "objects"))
+    return (first, match.end()), kind, figure, level
 
 
 def level_of(words: str, language: str) -> str:

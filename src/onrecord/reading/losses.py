@@ -9,7 +9,7 @@ from functools import cache
 
 from onrecord.reading.figures import Figure
 from onrecord.reading.report import Sentence
-from onrecord.reading.sightings import count_in, counting, either, expressions, kind_of, kinds, matches, quote_at, told_by
+from onrecord.reading.sightings import count_before, either, expressions, gap, kind_of, kinds, matches, quote_at, told_by
 from onrecord.records import Loss, Span, Statement
 
 Seen = tuple[Span, str, Figure | None, str | None]
@@ -18,21 +18,17 @@ Seen = tuple[Span, str, Figure | None, str | None]
 @cache
 def frames(language: str) -> dict[str, re.Pattern[str]]:
     """ "destroyed two tanks", "two tanks were destroyed", "shot down a helicopter", a list of losses, and how a list goes on."""
-    words, count = expressions(language, "equipment"), counting(language)
-    options = kinds(language, "equipment", "kinds")
-    equipment = either(options)
-    listed = either(kinds(language, "equipment", "listed"))
-    between = r"(?P<of>(?:(?!(?:and|or|in|at|on|near|by|from|with|after|when|to) )[\w'’-]+ ){0,2}?)"
-    thing = rf"(?:(?P<count>{count}) )?(?:the |of |its |their )?{between}(?P<object>{equipment})\b"
+    words, options = expressions(language, "equipment"), kinds(language, "equipment", "kinds")
+    every = either(options) + "|" + either(kinds(language, "equipment", "listed"))
+    before = rf"(?P<before>{gap(language)})"
     return {
-        "active": re.compile(rf"\b(?:{words['destroyed']}) {thing}"),
-        "downed": re.compile(rf"\b(?:{words['downed']}) (?:(?P<count>{count}) )?(?:the )?{between}(?P<object>{options['aircraft']})\b"),
-        "passive": re.compile(
-            rf"\b(?:(?P<count>{count}) )?{between}(?P<object>{equipment}) (?:(?:has|have|had|was|were|been) )+(?:{words['passive']})\b"
-        ),
-        "more": re.compile(rf"(?:, and |, | and |, as well as | as well as ){thing}"),
+        "active": re.compile(rf"\b(?:{words['destroyed']}) {before}(?P<object>{either(options)})\b"),
+        "downed": re.compile(rf"\b(?:{words['downed']}) {before}(?P<object>{options['aircraft']})\b"),
+        "passive": re.compile(rf"\b(?P<object>{either(options)}) (?:(?:has|have|had|was|were|been) )+(?:{words['passive']})\b"),
+        "shot": re.compile(rf"\b(?P<object>{options['aircraft']}) (?:(?:has|have|had|was|were|been) )+(?:{words['downed']})\b"),
+        "more": re.compile(rf"(?:, and |, | and |, as well as | as well as ){before}(?P<object>{either(options)})\b"),
         "losses": re.compile(words["losses"]),
-        "listed": re.compile(rf"\b(?P<count>{count}) {between}(?P<object>{equipment}|{listed})\b"),
+        "listed": re.compile(rf"\b(?P<object>{every})\b"),
     }
 
 
@@ -50,32 +46,32 @@ def find_losses(sentences: list[Sentence], statements: list[Statement]) -> list[
 
 def seen_in(sentence: Sentence) -> Iterator[Seen]:
     """Each piece of equipment that a sentence calls lost."""
-    patterns = frames(sentence.report.pack.language)
-    for name in ("active", "downed", "passive"):
+    patterns, folded = frames(sentence.report.pack.language), sentence.report.folded
+    for name in ("active", "downed", "passive", "shot"):
         for match in matches(patterns[name], sentence):
             yield seen(sentence, match)
             at = match.end()
-            while name != "passive" and (more := patterns["more"].match(sentence.report.folded, at, sentence.end)):
+            while "before" in match.groupdict() and (more := patterns["more"].match(folded, at, sentence.end)):
                 yield seen(sentence, more)
                 at = more.end()
     for opening in matches(patterns["losses"], sentence):
-        for match in patterns["listed"].finditer(sentence.report.folded, opening.end(), sentence.end):
-            yield seen(sentence, match)
+        found = (seen(sentence, m) for m in patterns["listed"].finditer(folded, opening.end(), sentence.end))
+        yield from (one for one in found if one[2])  # a list of losses counts what it lists
 
 
 def seen(sentence: Sentence, match: re.Match[str]) -> Seen:
     """One piece of a match, with the side that an adjective names."""
     language = sentence.report.pack.language
     options = {**kinds(language, "equipment", "kinds"), **kinds(language, "equipment", "listed")}
-    figure = count_in(sentence, match.span("count")) if match["count"] else None
-    start = match.start("count") if match["count"] else match.start("object")
-    return (start, match.end("object")), kind_of(match["object"], options), figure, side_in(sentence, match)
+    low = match.start("before") if "before" in match.groupdict() else sentence.start
+    figure, start = count_before(sentence, (low, match.start("object")))
+    return (start, match.end("object")), kind_of(match["object"], options), figure, side_in(sentence, (start, match.start("object")))
 
 
-def side_in(sentence: Sentence, match: re.Match[str]) -> str | None:
+def side_in(sentence: Sentence, span: Span) -> str | None:
     """Whose it was, where an adjective says so: "three Russian tanks"."""
-    words = sentence.report.text[slice(*match.span("of"))].split()
-    return next((w for w in words if w[:1].isupper() and not w.isupper()), None)
+    words = sentence.report.text[slice(*span)].split()
+    return next((w for w in words[1:] if w[:1].isupper() and not w.isupper()), None)
 
 
 def distinct(found: Iterator[Seen]) -> list[Seen]:

@@ -15,6 +15,7 @@ from onrecord.records import Quote, Source, Span, Statement
 
 FILES = ("objects", "equipment", "evidence", "response", "comparison")
 LONGEST = 158  # a quote is a clause at the most
+COUNTED = 60  # how far before an object its count may begin, in characters
 SKIPPED = {"teaser"}  # other stories, told elsewhere
 
 
@@ -67,21 +68,44 @@ def kind_of(words: str, options: dict[str, str]) -> str:
 
 
 @cache
-def counting(language: str) -> str:
-    """An expression for a count: bounds, numbers in words and digits, vague words, or an article."""
-    entries = load(language).view("harm").entries
-    forms = {tag: sorted({f for e in entries if e.tag == tag for f in e.forms}, key=len, reverse=True) for tag in ("bound", "vague")}
-    values = sorted({word for e in entries for word in e.data.get("values", {})}, key=len, reverse=True)
-    bound, vague, number = ("|".join(map(re.escape, words)) for words in (forms["bound"], forms["vague"], values))
-    return rf"(?:(?:{bound}) )?(?:\d[\d,]*|(?:{number})(?:[ -](?:{number}))*|{vague}|another|an?)"
+def counting(language: str) -> re.Pattern[str]:
+    """A count and up to three words after it, at the end of a stretch: bounds, numbers in words and digits, vague words, an article."""
+    vague = "|".join(map(re.escape, forms_of(language, "vague")))
+    number = "|".join(map(re.escape, sorted(number_words(language), key=len, reverse=True)))
+    count = rf"(?:(?:{bounds(language)}) )?(?:\d[\d,]*|(?:{number})(?:[ -](?:{number}))*|{vague}|another|an?)"
+    return re.compile(rf"\b(?P<count>{count}) (?:(?:of )?(?:the|its|their) )?(?:[\w'’-]+ ){{0,3}}?$")
+
+
+def forms_of(language: str, tag: str) -> list[str]:
+    """The forms of the number entries of a tag, longest first."""
+    return sorted({f for e in load(language).view("harm").entries if e.tag == tag for f in e.forms}, key=len, reverse=True)
+
+
+@cache
+def bounds(language: str) -> str:
+    """An expression for the words that bound a number ("at least")."""
+    return "|".join(map(re.escape, forms_of(language, "bound")))
+
+
+@cache
+def gap(language: str) -> str:
+    """An expression for what may stand between a verb and its object: a bound, numbers and adjectives, no small words."""
+    small = "|".join(table(load(language), "objects")["small"])
+    return rf"(?:(?:{bounds(language)}) )?(?:(?!(?:{small}) )[\w,'’-]+ ){{0,5}}?"
+
+
+def count_before(sentence: Sentence, span: Span) -> tuple[Figure | None, int]:
+    """The count before the object at `span[1]`, not before `span[0]`, and where its words begin."""
+    match = counting(sentence.report.pack.language).search(sentence.report.folded, max(span[0], span[1] - COUNTED), span[1])
+    if match is None:
+        return None, span[1]
+    return count_in(sentence, match.span("count")), match.start()
 
 
 def count_in(sentence: Sentence, span: Span) -> Figure | None:
     """The figure of the words at a span of the report; an article is one."""
     words, entries = sentence.tokens.words, sentence.tagged("harm").entries
     inside = [i for i, at in enumerate(sentence.tokens.starts) if span[0] <= at < span[1]]
-    if not inside:
-        return None
     if [words[i] for i in inside] in (["a"], ["an"], ["another"]):
         return ONE
     return figure_of([words[i] for i in inside], [entries[i] for i in inside], number_words(sentence.report.pack.language))
