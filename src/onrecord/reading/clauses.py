@@ -280,7 +280,6 @@ def take_elliptic(chunked: Chunked, found: dict[tuple[int, str], Finding]) -> No
                 before = [f for f in found.values() if f.phrase.first < phrase.first and f.figure != NOBODY]
                 if before and not any(first == phrase.first for first, _ in found):
                     like = max(before, key=lambda f: f.phrase.first)
-                    part = like if pattern.data.get("part") else None
                     entry = part_of(like, phrase, pattern.name)
                     if not pattern.data.get("part"):
                         entry.part, entry.part_of = like.part, like.part_of

@@ -61,10 +61,13 @@ def either(options: dict[str, str]) -> str:
     return "|".join(options.values())
 
 
+OTHER = "other"  # what only words around it made a match (a look-behind finds nothing in the words alone)
+
+
 def kind_of(words: str, options: dict[str, str]) -> str:
     """The first kind whose expression is all of the words, else the first that it begins."""
     whole = next((kind for kind, source in options.items() if re.fullmatch(source, words)), None)
-    return whole or next(kind for kind, source in options.items() if re.match(source, words))
+    return whole or next((kind for kind, source in options.items() if re.match(source, words)), OTHER)
 
 
 @cache
