@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from onrecord import when
 from onrecord.reading.marks import Mark, frame
 from onrecord.reading.mentions import Clues, Mention
-from onrecord.records import Place
 from onrecord.reading.scenes import FINENESS, NEAR, TOWN, WIDE, Scene, is_same, nested, says_inside
+from onrecord.records import Place
 
 MONTH = 31
 OLD = 3  # days before publication from which an event told in passing is background, not a new date of the open one
@@ -70,7 +70,7 @@ def is_told(clues: Clues, mention: Mention) -> bool:
     """Whether the stretch tells an event as fact: a count of one, or words of attack that are no threat, plan or habit."""
     if any(not clues.casualties[i].cumulative for i in mention.counts):
         return True
-    return bool(mention.told) and not mention.counts and not mention.cues & {"habit", "unclaimed"} and not is_long(mention)
+    return bool(mention.told or "claim" in mention.cues) and not mention.counts and not mention.cues & {"habit", "unclaimed"} and not is_long(mention)
 
 
 def asserts(mark: Mark) -> bool:
@@ -92,7 +92,7 @@ def event_of(clues: Clues, mention: Mention, events: list[Event], current: Event
         fitting = [e for e in fitting if e.scene] or fitting
     if fitting and (mention.scene or days):
         return fitting[-1]
-    if mention.counts or (tells_one(clues, mention, days) and (current is None or (is_anchored(mention, days) and is_linked(clues, mention)))):
+    if mention.counts or (tells_one(clues, mention, days) and (current is None or is_placed(clues, mention, days))):
         return Event()
     return None if mention.scene else current
 
@@ -117,6 +117,11 @@ def is_linked(clues: Clues, mention: Mention) -> bool:
         if any(0 <= s.place.span[0] - mark.end < LINKED for s in mention.scenes):
             return True
     return False
+
+
+def is_placed(clues: Clues, mention: Mention, days: Days | None) -> bool:
+    """Whether the stretch puts a deed of its own at a place or a day."""
+    return is_anchored(mention, days) and is_linked(clues, mention)
 
 
 def opens_apart(mention: Mention) -> bool:

@@ -6,12 +6,16 @@ A stretch is a sentence, or the part of it that tells one of several events ("ki
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Generic, TypeVar
 
 from onrecord.reading.marks import Mark, frame, marks_of
 from onrecord.reading.report import Report, Sentence
 from onrecord.reading.scenes import FINENESS, TOWN, WIDE, Scene, best_scene, is_near, scene_of
 from onrecord.reading.times import is_period, spoken
 from onrecord.records import Casualty, Place, Span, Statement, Time
+
+Item = TypeVar("Item")
 
 TOLD = {"attack", "act", "launch", "seize"}  # the tags of words that tell an event
 SEMICOLON = re.compile(";")
@@ -20,13 +24,17 @@ CARRIED = 60  # how far from "launched" the attack or the weapon can stand
 VIEWS = ("attack", "weapon", "target", "actor")
 
 
-class Row:
-    """Items in the order of the text, from which a stretch's are cut out quickly."""
+class Row(Generic[Item]):
+    """Items in the order of the text, from which a stretch's are cut out quickly.
 
-    def __init__(self, items: list, starts: list[int]) -> None:
+    >>> Row(["a", "b", "c"], [0, 10, 20]).within(5, 20)
+    ['b']
+    """
+
+    def __init__(self, items: list[Item], starts: list[int]) -> None:
         self.items, self.starts = items, starts
 
-    def within(self, start: int, end: int) -> list:
+    def within(self, start: int, end: int) -> list[Item]:
         """The items that begin within the stretch."""
         first = bisect_left(self.starts, start)
         return self.items[first : bisect_left(self.starts, end, first)]
@@ -39,10 +47,10 @@ class Clues:
     report: Report
     casualties: list[Casualty]
     statements: list[Statement]
-    counts: Row
-    places: Row
-    times: Row
-    words: dict[str, Row]
+    counts: Row[int]
+    places: Row[Place]
+    times: Row[Time]
+    words: dict[str, Row[Mark]]
     speakers: list[Span]
 
 
@@ -73,13 +81,19 @@ def clues_of(report: Report, casualties: list[Casualty], found: tuple[list[State
         words[view] = Row(marks, [m.start for m in marks])
     order = sorted(range(len(casualties)), key=lambda i: casualties[i].quote.start)
     counts = Row(order, [casualties[i].quote.start for i in order])
-    return Clues(report, casualties, statements, counts, row_of(places), row_of(times), words, [s.speaker_span for s in statements if s.speaker_span])
-
-
-def row_of(items: list) -> Row:
-    """Things with a span as a Row."""
-    items = sorted(items, key=lambda item: item.span)
-    return Row(items, [item.span[0] for item in items])
+    speakers = [s.speaker_span for s in statements if s.speaker_span]
+    where = sorted(places, key=lambda place: place.span)
+    time = sorted(times, key=lambda time: time.span)
+    return Clues(
+        report,
+        casualties,
+        statements,
+        counts,
+        Row(where, [p.span[0] for p in where]),
+        Row(time, [t.span[0] for t in time]),
+        words,
+        speakers,
+    )
 
 
 def find_mentions(clues: Clues) -> list[Mention]:
@@ -90,7 +104,7 @@ def find_mentions(clues: Clues) -> list[Mention]:
             continue
         marks = clues.words["attack"].within(sentence.start, sentence.end)
         counts = clues.counts.within(sentence.start, sentence.end)
-        if counts or any(m.tag in TOLD for m in marks):
+        if counts or any(m.tag in TOLD or m.tag == "claim" for m in marks):
             found += [mention_of(clues, sentence, stretch) for stretch in stretches(clues, sentence, marks, counts)]
     return found
 
@@ -105,7 +119,7 @@ def stretches(clues: Clues, sentence: Sentence, marks: list[Mark], counts: list[
         return [(sentence.start, sentence.end)]
     bounds = [sentence.start]
     for cut in sorted(set(cuts)):
-        if cut in strong or tells(clues, (bounds[-1], cut)) and tells(clues, (cut, sentence.end)):
+        if cut in strong or (tells(clues, (bounds[-1], cut)) and tells(clues, (cut, sentence.end))):
             bounds.append(cut)
     return list(zip(bounds, [*bounds[1:], sentence.end], strict=True))
 
@@ -123,8 +137,9 @@ def between_pairs(clues: Clues, sentence: Sentence, counts: list[int]) -> list[i
     items = [("count", *span_of(clues.casualties[i])) for i in counts if clues.casualties[i].part_of is None]
     items += [("place", *p.span) for p in clues.places.within(sentence.start, sentence.end) if p.precision not in WIDE]
     items.sort(key=lambda item: item[1])
-    cuts, seen = [], set()
-    for (kind, _, end), (following, start, _) in zip(items, items[1:], strict=False):
+    cuts: list[int] = []
+    seen: set[str] = set()
+    for (kind, _, end), (following, start, _) in pairwise(items):
         seen.add(kind)
         if following == items[0][0] and len(seen) == 2 and following != kind:
             cuts.append(max(end, start - 1))
@@ -179,8 +194,9 @@ def is_deed(clues: Clues, mark: Mark, marks: list[Mark]) -> bool:
         return False
     if mark.tag != "launch":
         return True
-    near = (mark.end, mark.end + CARRIED)
-    return bool(clues.words["weapon"].within(mark.start - CARRIED // 2, near[1])) or any(m.tag == "attack" and near[0] <= m.start < near[1] for m in marks)
+    if clues.words["weapon"].within(mark.start - CARRIED // 2, mark.end + CARRIED):
+        return True
+    return any(m.tag == "attack" and 0 <= m.start - mark.end < CARRIED for m in marks)
 
 
 def time_of(clues: Clues, mention: Mention) -> Time | None:

@@ -75,11 +75,6 @@ def is_speaker(clues: Clues, side: Side) -> bool:
     return side.weight > 3 and any(a <= side.start < b for a, b in clues.speakers) and not claimed_or_blamed(clues, side)
 
 
-def is_joined(between: str) -> bool:
-    """Whether two words for a side are one name."""
-    return between.isspace() or between in ("'s ", "' ", " of ", " of the ", "s ")
-
-
 def weight_of(clues: Clues, mention: Mention, side: Side) -> int:
     """How surely the side did it: 5 by the grammar of the deed, 4 by its adjective or its own claim, 3 by blame, 0 not at all."""
     before = clues.report.folded[max(mention.start, side.start - REACH) : side.start]
@@ -149,10 +144,10 @@ def does(clues: Clues, side: Side, verb: Mark) -> bool:
     """Whether the side does what the verb says, and does not suffer it ("three soldiers shot in the capital")."""
     folded = clues.report.folded
     between = folded[side.end : verb.start]
-    if is_frame(clues, "passive", between + folded[verb.start : verb.end] + " ") or not is_frame(clues, "active", between) or "," in between:
+    suffers = is_frame(clues, "passive", between + folded[verb.start : verb.end] + " ")
+    if suffers or "," in between or not is_frame(clues, "active", between):
         return False
-    data = verb.entry.data
-    harms = data.get("harm") or data.get("burst") or data.get("weapon") == "firearm"
+    harms = verb.entry.data.get("harm") or verb.entry.data.get("reduced")
     return not (harms and is_frame(clues, "objectless", folded[verb.end : verb.end + 20]))
 
 
