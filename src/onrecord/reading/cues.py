@@ -57,11 +57,17 @@ def is_total(sentence: Sentence, casualty: Casualty, others: list[Casualty]) -> 
         return True
     weak = cue(language, "totals", "weak")
     for match in cue(language, "totals").finditer(sentence.folded):
-        if weak.match(match.group()) and size < 100:
+        if (weak.match(match.group()) and size < 100) or compares(sentence, match.start()):
             continue
         if nearest(others, sentence.start + match.start()) in (casualty.quote.start, owner(casualty, others)):
             return True
     return False
+
+
+def compares(sentence: Sentence, at: int) -> bool:
+    """Whether a period only ranks the event: "the deadliest strike this year"."""
+    expression = str(load(sentence.report.pack.language).tables["doubt"]["totals"]["comparing"])
+    return re.search(expression, sentence.folded[max(0, at - 90) : at]) is not None
 
 
 def nearest(others: list[Casualty], at: int) -> int:
