@@ -13,6 +13,8 @@ from onrecord.reading.statements import statement_of
 from onrecord.reading.tellings import Telling, side_told, target_told, tellings_of, weapon_told
 from onrecord.records import Account, Attack, Casualty, Place, Quote, Statement, Time
 
+STEM = 5  # letters that "Russia" and "Russian" share
+
 
 def find_attacks(
     report: Report, casualties: list[Casualty], clues: tuple[list[Statement], list[Place], list[Time]]
@@ -30,11 +32,16 @@ def find_attacks(
 
 def of_one_side(attacks: list[Attack]) -> list[Attack]:
     """The attacks, those without a side given the one that all the others of the report have."""
-    sides = {a.by for a in attacks if a.by}
-    if len(sides) != 1:
+    sides = [a.by for a in attacks if a.by]
+    if not sides or not all(are_alike(sides[0], side) for side in sides):
         return attacks
-    (side,) = sides
+    side = sides[0]
     return [replace(a, by=side) if a.by is None and a.kind == "attack" and not a.background else a for a in attacks]
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether two names of sides begin a word alike: "Russia" and "Russian forces"."""
+    return bool({w[:STEM] for w in one.casefold().split()} & {w[:STEM] for w in other.casefold().split()})
 
 
 def attack_of(clues: Clues, event: Event, names: dict[int, str]) -> Attack:

@@ -23,9 +23,11 @@ class Side:
     weight: int = 0
 
     @property
-    def named(self) -> bool:
-        """Whether it is somebody in particular, and not just "gunmen"."""
-        return not self.marks or any(m.tag in NAMED or m.entry.data.get("loose") for m in self.marks)
+    def named(self) -> int:
+        """2 for somebody by name, 1 for a side ("regime forces"), 0 for anybody ("gunmen")."""
+        if not self.marks or any(m.tag in NAMED for m in self.marks):
+            return 2
+        return int(any(m.entry.data.get("loose") for m in self.marks))
 
 
 def sides_of(clues: Clues, mention: Mention) -> list[Side]:

@@ -35,5 +35,5 @@ def target_told(tellings: list[Telling]) -> str | None:
 
 
 def side_told(tellings: list[Telling]) -> Side | None:
-    """The side held responsible: one by name before "gunmen", then the surest, then the first."""
-    return max((side for t in tellings for side in t.sides), key=lambda side: (side.named, side.weight, -side.start), default=None)
+    """The side held responsible: one with a name before "regime forces", and that before "gunmen"; then the first."""
+    return max((side for t in tellings for side in t.sides), key=lambda side: (side.named, -side.start), default=None)
