@@ -10,7 +10,7 @@ from onrecord.reading.parties import VIEW, Desk, Party, name_of, speaker_at, spl
 from onrecord.reading.positions import alike
 from onrecord.reading.report import Sentence
 
-OBJECT = 10  # how many tokens after a verb of breaking its agreement may stand
+OBJECT = 13  # how many tokens after a verb of breaking its agreement may stand
 SOFT = ("callnoun", "prop", "talk", "unreal")  # "despite calls for a truce" breaks none
 SOFT_HEADS = ("talk", "prop", "callnoun", "nominal")
 ACCUSING = 16  # how many tokens before it the verb of accusing may stand
@@ -156,6 +156,9 @@ def accused_by(desk: Desk, sentence: Sentence, act: int) -> str | None:
     if sentence.tagged(VIEW).tags[act] != desk.view.symbols["breach"]:
         return aggressor(desk, sentence) or subject_of(desk, sentence, act)
     subject = subject_of(desk, sentence, act)
+    if subject is None and act < 3:  # "Instead of honouring the truce, rebels …"
+        party = next((p for p in desk.cast(sentence) if p.first > act and p.free), None)
+        subject = name_of(desk, sentence, party) if party else None
     return side_of(desk, subject) if subject else None
 
 
@@ -181,9 +184,19 @@ def by_noun(desk: Desk, deal: Deal, act: int) -> list[Allegation]:
     return [allegation(deal, (accuser or accuser_of(desk, sentence, act, accused), accused), (act, act), "violation")]
 
 
-def accuser_of(desk: Desk, sentence: Sentence, act: int, accused: str | None) -> str | None:
+def issuer(desk: Desk) -> str | None:
+    """Whose statement the whole report is: who condemns in its first sentences ("The Coalition strongly condemns …")."""
+    for sentence in desk.report.sentences[:3]:
+        words = sentence.tokens.words
+        at = next((i for i, w in enumerate(words) if w in ("condemns", "denounces", "deplores")), None)
+        if at and (name := subject_of(desk, sentence, at)):
+            return name
+    return None
+
+
+def accuser_of(desk: Desk, sentence: Sentence, act: int, accused: str | None, judged: bool = True) -> str | None:
     """Who says so: the speaker of the sentence, if it is another than the accused."""
-    speaker = spoken_by(desk, sentence) or speaker_at(desk, sentence, act)
+    speaker = spoken_by(desk, sentence) or speaker_at(desk, sentence, act) or (issuer(desk) if judged else None)
     return None if speaker and accused and alike(speaker, accused) else speaker
 
 
@@ -200,7 +213,7 @@ def by_despite(desk: Desk, sentence: Sentence) -> list[Allegation]:
     if accused is None:
         return []
     first = min(despite, next((i for i, t in enumerate(tags) if t in desk.symbols("hostile", "weapon")), despite))
-    return [allegation(deal, (accuser_of(desk, sentence, despite, accused), accused), (first, despite), "despite")]
+    return [allegation(deal, (accuser_of(desk, sentence, despite, accused, False), accused), (first, despite), "despite")]
 
 
 def aggressor(desk: Desk, sentence: Sentence, apart: tuple[int, int] = (0, 0)) -> str | None:
@@ -229,11 +242,8 @@ def doer_of(desk: Desk, sentence: Sentence, verb: int) -> str | None:
     if by >= 0:
         party = next((p for p in desk.cast(sentence) if 0 < p.first - by <= 2), None)
         return name_of(desk, sentence, party) if party else None
-    if tags[max(0, verb - 2) : verb].strip(INSIDE)[-1:] in desk.symbols("aux") and sentence.tokens.words[verb - 1] in (
-        "was",
-        "were",
-        "been",
-    ):
+    words = sentence.tokens.words
+    if words[verb - 1] in ("was", "were", "been") and not words[verb].endswith("ing"):
         return None
     return subject_of(desk, sentence, verb)
 
