@@ -92,8 +92,8 @@ def why_of(event: Event) -> tuple[str, ...]:
 
 
 def kind_of(event: Event) -> str:
-    """Whether it is an attack, or an accident or disaster (`other`): all its words say so."""
-    told = [m for x in event.mentions for m in x.told]
+    """Whether it is an attack, or an accident or disaster (`other`): all its words say so, but those that tell neither ("killed")."""
+    told = [m for x in event.mentions for m in x.told if not m.entry.data.get("neutral")]
     return "other" if told and all(m.entry.data.get("kind") == "other" for m in told) else "attack"
 
 
