@@ -57,7 +57,9 @@ def quoted_before(line: Line, at: int) -> bool:
 
 
 def sets_scene(line: Line, speaker: int) -> bool:
-    """Whether the words before a speaker only set a scene: "In Lowtown, ..."."""
+    """Whether the words before a speaker only set a scene: "In Lowtown, ..."; a clause with a verb ("At least six were …") is more."""
+    if any(line.is_tag(at, "be", "aux") for at in range(speaker)):
+        return False
     return line.is_tag(0, "prep", "conj", "adv", "day", "accord") and line.tags.count(",", 0, speaker) < 2
 
 
