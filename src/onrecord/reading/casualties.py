@@ -99,7 +99,7 @@ def recalled(finding: Finding, found: list[Casualty]) -> str | None:
     return next((c.group for c in singles if last in c.quote.text.lower()), None)
 
 
-SHARED = {"civilians", "soldiers", "militants", "police", "children"}  # "a soldier was killed and two injured": soldiers
+SHARED = {"civilians", "soldiers", "militants", "police"}  # "a soldier was killed and two injured": soldiers
 PRESUPPOSING = {"death of", "somebody's death"}
 
 
