@@ -61,6 +61,9 @@ def deal_of(desk: Desk, sentence: Sentence, act: int) -> Deal | None:
         if tags[at] in ";:." or tags[at] in desk.symbols("said", "but", "hostile"):
             break
     before = tags[:act].rfind(strong)
+    agent = tags[end_of(tags, act) : end_of(tags, act) + 1] == desk.view.symbols["by"]
+    if before >= 0 and agent and sentence.tokens.words[act - 1] in ("been", "was", "were", "being", "repeatedly", "again"):
+        return named_deal(desk, sentence, before)
     if before >= 0 and set(tags[before + 1 : act]) <= desk.symbols("aux", "adv", "pact", "day", "neg") | {INSIDE}:
         return named_deal(desk, sentence, before)
     return None

@@ -54,7 +54,7 @@ def governor_of(desk: Desk, deal: Deal) -> tuple[list[int], int | None]:
         tag = tags[at]
         if tag in holders or is_noun(desk, deal, at):
             nouns.append(at)
-        elif tag in governors and not is_plan(deal, at):
+        elif tag in governors and not is_plan(deal, at) and deal.sentence.tokens.words[at] != "any":
             return nouns, at
         elif tag in stops or (tag == "," and deal.how != "clause"):
             break

@@ -37,7 +37,7 @@ class Desk:
     def __post_init__(self) -> None:
         self.view = self.report.pack.view(VIEW)
         symbols = self.view.symbols
-        self.governing = {symbols[t] for t in ("prep", "of", "with", "by", "between", "to", "despite")}
+        self.governing = {symbols[t] for t in ("prep", "of", "with", "by", "between", "to")}
         self.joints = {symbols["and"], ","}
 
     def symbols(self, *tags: str) -> frozenset[str]:
@@ -179,7 +179,8 @@ def name_of(desk: Desk, sentence: Sentence, party: Party) -> str | None:
         return words
     if words.lower() in ("we", "i"):
         return speaker_at(desk, sentence, party.first)
-    return antecedent(desk, sentence, party)
+    named = antecedent(desk, sentence, party)
+    return named or (words[4:] if words.lower().startswith("the ") else None)
 
 
 def antecedent(desk: Desk, sentence: Sentence, party: Party) -> str | None:

@@ -13,11 +13,21 @@ def before_noun(desk: Desk, deal: Deal) -> list[Position]:
     found: list[Position] = []
     if governor is not None and tags_of(deal)[governor] in desk.symbols("stance"):
         found += by_verb(desk, deal, governor, nouns)
+    if deal.how == "clause" and governor is None and is_promised(desk, deal):
+        found.append(Position(deal, "agreed", subject_of(desk, deal.sentence, deal.first), deal.first, deal.last, "promise"))
     for noun in nouns:
         found += by_noun(desk, deal, noun, governor)
     if deal.head in ("prop", "callnoun", "nominal"):
         found += by_head(desk, deal)
     return found
+
+
+def is_promised(desk: Desk, deal: Deal) -> bool:
+    """Whether a side says that it will stop for a time: "said it would halt strikes for eight hours"."""
+    words, tags = deal.sentence.tokens.words, tags_of(deal)
+    said = any(t in tags[: deal.first] for t in desk.symbols("said"))
+    timed = bool({"hours", "days", "hour", "day", "week", "weeks"} & set(words[deal.last - 1 : deal.last + 8]))
+    return said and timed and words[deal.first - 1] in ("would", "will") and not {"if", "unless"} & set(words)
 
 
 def by_verb(desk: Desk, deal: Deal, verb: int, nouns: list[int]) -> list[Position]:
@@ -26,6 +36,8 @@ def by_verb(desk: Desk, deal: Deal, verb: int, nouns: list[int]) -> list[Positio
     position = turned(desk, deal, verb)
     held = next((e for n in nouns if (e := entry_at(deal, n))), None)
     if entry is None or position is None or not fits(entry, deal, bool(nouns)):
+        return []
+    if position not in ("rejected", "called for") and "any" in deal.sentence.tokens.words[verb : deal.first]:
         return []
     if position == "agreed" and held and held.tag == "nominal":  # "announced an extension of the truce"
         position = str(held.data["position"])
@@ -97,6 +109,8 @@ def by_noun(desk: Desk, deal: Deal, noun: int, governor: int | None) -> list[Pos
         or " " in entry.forms[0]
     )
     position = str(entry.data["position"])
+    if entry.name == "call" and not set(deal.sentence.tokens.words[noun : noun + 4]) & {"for", "to", "on", "demanding", "calling"}:
+        return []
     if not linked:
         return []
     if desk.view.symbols["and"] in tags[noun : deal.start]:
