@@ -65,7 +65,7 @@ def take(chunked: Chunked, pattern: Pattern, match: re.Match[str], found: dict[t
     for harm, entry, at in harms:
         main: Finding | None = next((f for f in found.values() if pattern.data.get("of_total") and f.harm_at == at), None)
         behind = main is not None
-        for position, part in people_in(chunked, match.span("who")):
+        for position, part in subjects(chunked, match):
             phrase = chunked.phrases[position]
             if tells_another_harm(phrase, harm):
                 continue
@@ -206,6 +206,15 @@ def people_in(chunked: Chunked, span: tuple[int, int]) -> list[tuple[int, bool]]
     return found
 
 
+def subjects(chunked: Chunked, match: re.Match[str]) -> list[tuple[int, bool]]:
+    """The people of a match; in "eight people, one of whom died" only the last ones died."""
+    people = people_in(chunked, match.span("who"))
+    last = people[-1][0] if people else -1
+    relative = last >= 0 and chunked.phrases[last].rule == "so many of those" and match.start("harm") > last
+    between = chunked.symbols[last + 1 : match.start("harm")]
+    return people[-1:] if relative and not set(",-()") & set(between) else people
+
+
 def allowed(chunked: Chunked, pattern: Pattern, match: re.Match[str], harms: list[tuple[str, Entry, int]]) -> bool:
     """Whether a match is a statement of fact: no plan, no denial of the deed, no passive read as active."""
     if pattern.data.get("human") and (harms[0][0] not in HUMAN or harms[0][1].data.get("passive")):
@@ -317,7 +326,7 @@ def find_items(chunked: Chunked, total: Finding) -> list[Finding]:
     found: dict[tuple[int, str], Finding] = {}
     end = 0
     for pattern in patterns:
-        if pattern.regex.pattern.startswith("^"):
+        if pattern.source.startswith("^"):
             match = pattern.regex.match(chunked.symbols)
             if match and not end:
                 add_parts(chunked, match, pattern.name, (total, found))
