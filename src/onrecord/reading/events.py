@@ -68,9 +68,11 @@ def is_old(clues: Clues, event: Event) -> bool:
 
 def is_told(clues: Clues, mention: Mention) -> bool:
     """Whether the stretch tells an event as fact: a count of one, or words of attack that are no threat, plan or habit."""
-    if any(not clues.casualties[i].cumulative for i in mention.counts):
+    if has_count(clues, mention):
         return True
-    return bool(mention.told or "claim" in mention.cues) and not mention.counts and not mention.cues & {"habit", "unclaimed"} and not is_long(mention)
+    if mention.cues & {"habit", "unclaimed"} or is_long(mention) or (mention.counts and not mention.scene):
+        return False
+    return bool(mention.told or "claim" in mention.cues)
 
 
 def asserts(mark: Mark) -> bool:
@@ -81,9 +83,7 @@ def asserts(mark: Mark) -> bool:
 def event_of(clues: Clues, mention: Mention, events: list[Event], current: Event | None) -> Event | None:
     """The event that the stretch tells of: one that is known, or a new one; None where it tells too little to be one."""
     days = days_of(clues, mention)
-    if mention.cues & {"fresh", "nearby"} and is_anchored(mention, days):
-        return Event()
-    if opens_apart(mention) and mention.told and is_anchored(mention, days):
+    if is_anchored(mention, days) and (mention.cues & {"fresh", "nearby"} or (opens_apart(mention) and mention.told)):
         return Event(scene=None if mention.scene or current is None else current.scene)
     fitting = [e for e in events if fits(clues, e, mention, days)]
     if current in fitting and not (mention.scene and not current.scene and len(fitting) > 1):
@@ -92,9 +92,14 @@ def event_of(clues: Clues, mention: Mention, events: list[Event], current: Event
         fitting = [e for e in fitting if e.scene] or fitting
     if fitting and (mention.scene or days):
         return fitting[-1]
-    if mention.counts or (tells_one(clues, mention, days) and (current is None or is_placed(clues, mention, days))):
+    if has_count(clues, mention) or (tells_one(clues, mention, days) and (current is None or is_placed(clues, mention, days))):
         return Event()
     return None if mention.scene else current
+
+
+def has_count(clues: Clues, mention: Mention) -> bool:
+    """Whether the stretch holds a count of one event, and not only totals."""
+    return any(not clues.casualties[i].cumulative for i in mention.counts)
 
 
 def tells_one(clues: Clues, mention: Mention, days: Days | None) -> bool:
@@ -170,7 +175,7 @@ def place_fits(clues: Clues, event: Event, mention: Mention) -> bool:
 def are_apart(clues: Clues, event: Event, mention: Mention) -> bool:
     """Whether the places that a gazetteer knows, around the scenes, are others ("Joura in Arda" and "Karam in Belt")."""
     mine = [s.place for s in mention.scenes if s.role > 0 and s.place.canonical]
-    its = [s.place for m in event.mentions for s in m.scenes if s.role > 0 and s.place.canonical]
+    its = known_of(event) or (known_of(event.before) if event.before else [])
     return bool(mine and its) and not any(nested(clues.report, a, b) for a in mine for b in its)
 
 
@@ -198,6 +203,11 @@ def join(clues: Clues, event: Event, mention: Mention) -> None:
         event.scene = scene
     if days and (event.days is None or (event.days[0] <= days[0] and days[1] <= event.days[1])):
         event.days = days
+
+
+def known_of(event: Event) -> list[Place]:
+    """The places around an event that a gazetteer knows."""
+    return [s.place for m in event.mentions for s in m.scenes if s.role > 0 and s.place.canonical]
 
 
 def is_quarter(place: Place) -> bool:

@@ -174,7 +174,10 @@ def mention_of(clues: Clues, sentence: Sentence, stretch: Span) -> Mention:
 def fineness_of(clues: Clues, scene: Scene) -> int:
     """How fine a scene is, with the word after its name: "Boots store" is a building, "Arda city" no province."""
     end = scene.place.span[1]
-    if scene.place.canonical is None and clues.words["target"].within(end, end + 3):
+    after = clues.words["target"].within(end, end + 3)
+    if after and after[0].entry.name == "camp":
+        return TOWN
+    if after and scene.place.canonical is None:
         return FINENESS["facility"]
     if scene.fineness < TOWN and frame(clues.report.pack.language, "city").match(clues.report.folded, end):
         return TOWN

@@ -77,8 +77,7 @@ def held_one(report: Report, one: Scene, two: Scene) -> Scene:
     """Which of "X in Y" tells less: Y, unless X is a building and Y its town, or it is "the Arda town of Belt"."""
     building = one.fineness == FINENESS["facility"] and two.fineness == TOWN
     between = report.folded[one.place.span[1] : two.place.span[0]]
-    coarser = one.fineness < two.fineness and frame(report.pack.language, "owning").search(between)
-    return one if building or coarser else two
+    return one if building or frame(report.pack.language, "owning").search(between) else two
 
 
 def contains(report: Report, one: Place, two: Place) -> bool:

@@ -84,6 +84,8 @@ def weight_of(clues: Clues, mention: Mention, side: Side) -> int:
         return 0
     if is_frame(clues, "by", before):
         return 5
+    if is_frame(clues, "pronoun", before):
+        return 0
     if is_country(clues, side) and is_frame(clues, "placed", before):
         return 0
     if is_attribute(clues, mention, side):

@@ -21,7 +21,14 @@ class Telling:
 
 def tellings_of(clues: Clues, event: Event) -> list[Telling]:
     """What each mention of an event names."""
-    return [Telling(m, sides_of(clues, m), weapon_marks(clues, m), target_mark(clues, m)) for m in event.mentions]
+    return [telling_of(clues, mention) for mention in event.mentions]
+
+
+def telling_of(clues: Clues, mention: Mention) -> Telling:
+    """What one mention names."""
+    sides = sides_of(clues, mention)
+    taken = [(side.start, side.end) for side in sides]
+    return Telling(mention, sides, weapon_marks(clues, mention), target_mark(clues, mention, taken))
 
 
 def weapon_told(tellings: list[Telling]) -> str | None:
