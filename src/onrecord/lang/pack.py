@@ -42,15 +42,28 @@ class Entry:
     ambiguous: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """One rule over the symbols of a sentence: its name, the compiled expression, its data and its own examples."""
+    """One rule over the symbols of a sentence: its name, its expression, its data and its own examples."""
 
     name: str
-    regex: re.Pattern[str]
+    source: str
     data: dict[str, Any]
     finds: tuple[str, ...]
     misses: tuple[str, ...]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled expression; made when it is first needed, since one report needs few of them."""
+        return compiled(self.source)
+
+
+def compiled(source: str) -> re.Pattern[str]:
+    """An expression over symbols, compiled."""
+    try:
+        return re.compile(source)
+    except re.error as error:
+        raise PackError(f"pattern {source!r} is no regular expression: {error}; mend it in the language pack") from error
 
 
 def entry_of(table: dict[str, Any]) -> Entry:
@@ -75,6 +88,7 @@ class View:
     def __init__(self, tables: list[dict[str, Any]], extra_symbols: tuple[str, ...] = ()) -> None:
         self.entries = [entry_of(e) for t in tables for e in t.get("entry", ())]
         self.parts: dict[str, str] = {k: v for t in reversed(tables) for k, v in t.get("parts", {}).items()}
+        self._expanded: dict[str, str] = {}
         self._pattern_tables = [p for t in tables for p in t.get("pattern", ())]
         names = [*SHAPES, *extra_symbols, *(e.tag for e in self.entries), *(s["tag"] for t in tables for s in t.get("shape", ()))]
         self.symbols = {name: chr(FIRST_SYMBOL + i) for i, name in enumerate(dict.fromkeys(names))}
@@ -143,10 +157,7 @@ class View:
 
     def compile(self, source: str) -> re.Pattern[str]:
         """A pattern of named parts as a regular expression over symbols."""
-        try:
-            return re.compile(self._expand(source, 0))
-        except re.error as error:
-            raise PackError(f"pattern {source!r} is no regular expression: {error}; mend it in the language pack") from error
+        return compiled(self._expand(source, 0))
 
     def _expand(self, source: str, depth: int) -> str:
         if depth > 20:
@@ -165,7 +176,9 @@ class View:
 
     def _part(self, name: str, depth: int) -> str:
         if name in self.parts:
-            return "(?:" + self._expand(self.parts[name], depth + 1) + ")"
+            if name not in self._expanded:
+                self._expanded[name] = "(?:" + self._expand(self.parts[name], depth + 1) + ")"
+            return self._expanded[name]
         return f"(?:{self._symbol(name)}{INSIDE}*)"
 
     def _symbol(self, name: str) -> str:
@@ -179,7 +192,9 @@ class View:
         found: dict[str, list[Pattern]] = {}
         for table in self._pattern_tables:
             data = {k: v for k, v in table.items() if k not in {"name", "kind", "match", "finds", "not"}}
-            pattern = Pattern(table["name"], self.compile(table["match"]), data, tuple(table.get("finds", ())), tuple(table.get("not", ())))
+            pattern = Pattern(
+                table["name"], self._expand(table["match"], 0), data, tuple(table.get("finds", ())), tuple(table.get("not", ()))
+            )
             found.setdefault(table.get("kind", ""), []).append(pattern)
         return found
 

@@ -47,7 +47,7 @@ class Chunked:
 def phrase_finder(view: View) -> tuple[re.Pattern[str], list[Pattern]]:
     """All phrase patterns of a view as one expression, and the list of them."""
     patterns = view.patterns["phrase"]
-    return re.compile("|".join(f"(?P<p{i}>{p.regex.pattern})" for i, p in enumerate(patterns))), patterns
+    return re.compile("|".join(f"(?P<p{i}>{p.source})" for i, p in enumerate(patterns))), patterns
 
 
 @lru_cache(maxsize=8)
