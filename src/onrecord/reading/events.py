@@ -169,7 +169,7 @@ def place_fits(clues: Clues, event: Event, mention: Mention) -> bool:
         return False
     if nested(clues.report, one, other):
         return True
-    return not opens_apart(mention) and is_quarter(other) and (is_quarter(one) or one.precision == "settlement")
+    return not opens_apart(mention) and is_quarter(other) and (is_quarter(one) or is_town(one))
 
 
 def are_apart(clues: Clues, event: Event, mention: Mention) -> bool:
@@ -183,10 +183,19 @@ def day_fits(clues: Clues, event: Event, days: Days | None) -> bool:
     """Whether the days meet; an event without a day may be of any day near publication."""
     if days is None:
         return True
-    if event.days:
-        return event.days[0] <= days[1] and days[0] <= event.days[1]
+    known = event.days or assumed_days(clues, event)
+    if known:
+        return known[0] <= days[1] and days[0] <= known[1]
     published = when.day_of(clues.report.published)
     return published is None or days[1] >= when.shift(published, -OLD)
+
+
+def assumed_days(clues: Clues, event: Event) -> Days | None:
+    """The days that an event without its own goes on from: those of the events told before it, unless they are background."""
+    former = event.before
+    while former and not former.days:
+        former = former.before
+    return former.days if former and not is_old(clues, former) else None
 
 
 def join(clues: Clues, event: Event, mention: Mention) -> None:
@@ -208,6 +217,11 @@ def join(clues: Clues, event: Event, mention: Mention) -> None:
 def known_of(event: Event) -> list[Place]:
     """The places around an event that a gazetteer knows."""
     return [s.place for m in event.mentions for s in m.scenes if s.role > 0 and s.place.canonical]
+
+
+def is_town(place: Place) -> bool:
+    """Whether a place is a town that a gazetteer knows."""
+    return place.precision == "settlement" and place.canonical is not None
 
 
 def is_quarter(place: Place) -> bool:
@@ -243,8 +257,9 @@ def is_finer(clues: Clues, scene: Scene, known: Scene) -> bool:
     if scene.place.precision != "facility" and known.fineness == TOWN and says_inside(clues.report, known.place.name, scene.place.name):
         return True
     wide = known.fineness < TOWN and scene.fineness > known.fineness
-    quarter = known.fineness == TOWN and scene.role >= NEAR and is_quarter(scene.place)
-    return quarter or (wide and nested(clues.report, scene.place, known.place))
+    quarter = is_town(known.place) and scene.role >= NEAR and is_quarter(scene.place)
+    surer = known.role < scene.role and scene.fineness == known.fineness == TOWN and nested(clues.report, scene.place, known.place)
+    return surer or quarter or (wide and nested(clues.report, scene.place, known.place))
 
 
 def is_event(clues: Clues, event: Event, events: list[Event]) -> bool:

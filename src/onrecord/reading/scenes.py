@@ -49,7 +49,8 @@ def scene_of(report: Report, place: Place, marks: list[Mark], speakers: list[Spa
     language = report.pack.language
     if frame(language, "bearing").search(before):
         return None
-    role = 2.0 if frame(language, "at").search(before) else 1.0
+    struck = frame(language, "struck").match(report.folded, end)
+    role = 2.0 if struck or frame(language, "at").search(before) else 1.0
     if frame(language, "nearby").search(before):
         role = min(role, NEAR)
     if frame(language, "way").search(before):
