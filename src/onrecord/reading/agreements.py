@@ -31,7 +31,7 @@ def entry_of(desk: Desk, position: Position, clues: tuple[list[Agreement], list[
     return Agreement(
         f"A{number}",
         quote,
-        deal.type,
+        earlier[-1].type if earlier and deal.how in ("weak", "back") else deal.type,
         scope_of(desk, deal),
         position.party or declarer(position, earlier),
         position.position,

@@ -86,6 +86,7 @@ def deals_in(desk: Desk, sentence: Sentence, near: bool) -> list[Deal]:
                 for i, t in enumerate(tags)
                 if t == symbols[tag] and i not in taken and not leads_on(desk, tags, i)
             ]
+        found += [Deal(sentence, i, i, i + 1, "other", "back") for i in objects_of_verdicts(desk, sentence)]
     elif symbols["pact"] in tags:
         found += purpose_deals(desk, sentence)
     return sorted((d for d in found if not is_foreign(desk, d)), key=lambda d: d.first)
@@ -110,6 +111,12 @@ def weak_deal(desk: Desk, sentence: Sentence, first: int, how: str) -> Deal:
     """A mention of a truce named before: "the agreement", "the proposal"."""
     tags = sentence.tagged(VIEW).tags
     return Deal(sentence, phrase_start(desk, tags, first), first, end_of(tags, first), "other", how)
+
+
+def objects_of_verdicts(desk: Desk, sentence: Sentence) -> list[int]:
+    """Where "it" is what somebody rejects or accepts: the truce that was named before."""
+    tagged, words = sentence.tagged(VIEW), sentence.tokens.words
+    return [i for i in range(1, len(words)) if words[i] == "it" and (e := tagged.entries[i - 1]) and e.name in ("reject", "accept")]
 
 
 def leads_on(desk: Desk, tags: str, at: int) -> bool:

@@ -42,7 +42,8 @@ def by_predicate(desk: Desk, deal: Deal, match: re.Match[str]) -> list[Position]
     party = matched(desk, deal, "agent", last) if tags_of(deal)[verb] == desk.view.symbols["stance"] else None
     sides = sides_of(desk, deal) or matched(desk, deal, "sides", last)
     if position == "called for" and party is None:
-        party = speaker_at(desk, deal.sentence, verb) if desk.view.symbols["must"] in match["small"] else None
+        urged = entry.name == "needed" or desk.view.symbols["must"] in match["small"]
+        party = speaker_at(desk, deal.sentence, verb) if urged else None
         return [Position(deal, position, party, deal.start, last, entry.name)] if party else []
     if position in ("rejected", "extended", "suspended") and party is None and {"neg", "unreal"} & tags_in(desk, match["small"]):
         party = speaker_at(desk, deal.sentence, verb)
