@@ -4,11 +4,11 @@ import re
 from functools import lru_cache
 
 from onrecord.lang.pack import INSIDE, load
-from onrecord.reading.clauses import Finding, find_clauses, find_items, is_fragment
+from onrecord.reading.clauses import Finding, can_hold, find_clauses, find_items, is_fragment
 from onrecord.reading.cues import with_cues
 from onrecord.reading.details import details_of
 from onrecord.reading.report import Report, Sentence
-from onrecord.reading.victims import VIEW, Chunked, chunk
+from onrecord.reading.victims import VIEW, Chunked, Phrase, chunk
 from onrecord.records import Casualty, Quote
 
 LONGEST_QUOTE = 150  # characters: a clause at the most
@@ -40,9 +40,18 @@ def findings_of(sentence: Sentence, context: tuple[tuple[Finding, int] | None, b
     recent, listing = context
     chunked = chunk(sentence)
     findings = [f for f in find_clauses(chunked) if not told_before(f, sentence, found)] if "harm" in sentence.triggers else []
+    if recent is not None:
+        join_to(recent[0], findings)
     if recent is None or not (listing or (not findings and is_fragment(chunked))):
         return findings
     return as_items(chunked, findings, recent[0]) if findings else find_items(chunked, recent[0])
+
+
+def join_to(total: Finding, findings: list[Finding]) -> None:
+    """Parts without a total in their own sentence ("two children were among the dead") are parts of the total before."""
+    for finding in findings:
+        if finding.part and finding.part_of is None and finding.harm == total.harm and can_hold(total.figure, finding.figure):
+            finding.part_of = total
 
 
 @lru_cache(maxsize=16)
@@ -126,10 +135,30 @@ def casualty_of(sentence: Sentence, finding: Finding, context: tuple[dict[int, i
         group=group,
         part_of=positions.get(id(finding.part_of)) if finding.part_of else None,
         approximate=finding.figure.approximate,
-        number_words=text[slice(*sentence.tokens.span(phrase.first, phrase.last))],
+        number_words=number_words(sentence, phrase),
         why=tuple(filter(None, (phrase.rule, finding.rule, finding.harm_entry.name if finding.harm_entry else None))),
         **details_of(sentence, phrase, (finding.harm, group)),
     )
+
+
+COUNTING = {"bound", "number", "scale", "vague", "compound", "plus", "between", "postbound", "nobody", "no", "another", "both"}
+
+
+def number_words(sentence: Sentence, phrase: Phrase) -> str | None:
+    """The number of a phrase as it is worded, with its bound: "at least 14" of "at least 14 people"; None for "a man"."""
+    entries = sentence.tagged(VIEW).entries
+    counting = [
+        at
+        for at in range(phrase.first, phrase.last)
+        if sentence.tokens.words[at][0].isdigit() or ((entry := entries[at]) is not None and entry.tag in COUNTING)
+    ]
+    if not counting:
+        return None
+    last = counting[-1] + 1
+    while last < phrase.last and sentence.tagged(VIEW).tags[last] == INSIDE:
+        last += 1
+    start, end = sentence.tokens.span(counting[0], last)
+    return sentence.report.text[start:end]
 
 
 def quote_span(sentence: Sentence, finding: Finding) -> tuple[int, int]:

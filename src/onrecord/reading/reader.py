@@ -56,7 +56,7 @@ def read_report(report: Report, reading: Reading) -> Reading:
         statements=tuple(statements),
         places=tuple(places),
         times=tuple(times),
-        doubts=tuple(find_doubts(report, casualties)),
+        doubts=tuple(find_doubts(report, (casualties, attacks, times))),
         **find_asides(report, attacks, statements),
     )
 
