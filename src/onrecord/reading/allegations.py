@@ -197,10 +197,18 @@ def issuer(desk: Desk) -> str | None:
     return None
 
 
-def accuser_of(desk: Desk, sentence: Sentence, act: int, accused: str | None, judged: bool = True) -> str | None:
-    """Who says so: the speaker of the sentence, if it is another than the accused."""
-    speaker = spoken_by(desk, sentence) or speaker_at(desk, sentence, act) or (issuer(desk) if judged else None)
+def speaker_apart(desk: Desk, sentence: Sentence, act: int, accused: str | None) -> str | None:
+    """The speaker of the sentence, if it is another than the accused."""
+    speaker = spoken_by(desk, sentence) or speaker_at(desk, sentence, act)
     return None if speaker and accused and alike(speaker, accused) else speaker
+
+
+def accuser_of(desk: Desk, sentence: Sentence, act: int, accused: str | None) -> str | None:
+    """Who judges that it is a breach: the speaker, or whoever issued the whole report."""
+    if spoken_by(desk, sentence) or speaker_at(desk, sentence, act):
+        return speaker_apart(desk, sentence, act, accused)
+    name = issuer(desk)
+    return None if name and accused and alike(name, accused) else name
 
 
 def by_despite(desk: Desk, sentence: Sentence) -> list[Allegation]:
@@ -216,7 +224,7 @@ def by_despite(desk: Desk, sentence: Sentence) -> list[Allegation]:
     if accused is None:
         return []
     first = min(despite, next((i for i, t in enumerate(tags) if t in desk.symbols("hostile", "weapon")), despite))
-    return [allegation(deal, (accuser_of(desk, sentence, despite, accused, False), accused), (first, despite), "despite")]
+    return [allegation(deal, (speaker_apart(desk, sentence, despite, accused), accused), (first, despite), "despite")]
 
 
 def aggressor(desk: Desk, sentence: Sentence, apart: tuple[int, int] = (0, 0)) -> str | None:
