@@ -73,6 +73,8 @@ class Speakers:
         """The last earlier mention that this one repeats in other words."""
         words = {w for w in mention.source.name.lower().split() if w not in self.words["small"]}
         for other in reversed(self.met):
+            if mention.sort == "body" and other.sort == "person":
+                continue  # "the Observatory" is the body, not its director who spoke before
             named = set(f"{other.source.name} {other.source.role or ''}".lower().replace("'s", "").split())
             if words <= named or (len(words) == 1 and self.stands_for(mention, other)):
                 return other
