@@ -11,6 +11,7 @@ from onrecord.reading.mentions import Clues, Mention
 from onrecord.reading.scenes import FINENESS, NEAR, TOWN, WIDE, Scene, is_same, nested, says_inside
 from onrecord.records import Place
 
+TOLL = 3  # a toll from which the same number again is the same event
 MONTH = 31
 OLD = 3  # days before publication from which an event told in passing is background, not a new date of the open one
 LINKED = 40  # how far after the word of attack its place can stand
@@ -85,6 +86,9 @@ def event_of(clues: Clues, mention: Mention, events: list[Event], current: Event
     days = days_of(clues, mention)
     if is_anchored(mention, days) and (mention.cues & {"fresh", "nearby"} or (opens_apart(mention) and mention.told)):
         return Event(scene=None if mention.scene or current is None else current.scene)
+    told = with_toll(clues, mention, events)
+    if told:
+        return told
     fitting = [e for e in events if fits(clues, e, mention, days)]
     if current in fitting and not (mention.scene and not current.scene and len(fitting) > 1):
         return current
@@ -95,6 +99,28 @@ def event_of(clues: Clues, mention: Mention, events: list[Event], current: Event
     if has_count(clues, mention) or (tells_one(clues, mention, days) and (current is None or is_placed(clues, mention, days))):
         return Event()
     return None if mention.scene else current
+
+
+def with_toll(clues: Clues, mention: Mention, events: list[Event]) -> Event | None:
+    """The event whose toll the stretch repeats, if neither two known places nor two days speak against it."""
+    tolls = tolls_of(clues, mention)
+    for event in reversed(events):
+        if tolls and any(tolls & tolls_of(clues, m) for m in event.mentions) and day_fits(clues, event, days_of(clues, mention)):
+            apart = event.scene and mention.scene and not place_fits(clues, event, mention)
+            if not (apart and are_known(event, mention)):
+                return event
+    return None
+
+
+def tolls_of(clues: Clues, mention: Mention) -> set[tuple[str, int]]:
+    """The counts of a stretch that are large enough to be known again."""
+    counts = [clues.casualties[i] for i in mention.counts]
+    return {(c.harm, c.min) for c in counts if c.min and c.min >= TOLL and not c.cumulative and c.part_of is None}
+
+
+def are_known(event: Event, mention: Mention) -> bool:
+    """Whether a gazetteer knows both scenes, so that they are two."""
+    return bool(event.scene and mention.scene and event.scene.place.canonical and mention.scene.place.canonical)
 
 
 def has_count(clues: Clues, mention: Mention) -> bool:
@@ -247,9 +273,10 @@ def city_of(event: Event) -> Scene | None:
 
 def weak_scene(mention: Mention, event: Event) -> Scene | None:
     """A place that only its speaker is said to be in: better than a province."""
-    if event.scene is None or event.scene.fineness > FINENESS["adm1"]:
-        return None
-    return next((s for s in mention.scenes if s.place.precision not in WIDE), None)
+    scene = next((s for s in mention.scenes if s.place.precision not in WIDE), None)
+    if scene is None or event.scene is None or event.scene.fineness <= FINENESS["adm1"]:
+        return scene if event.scene else None
+    return scene if says_inside(mention.sentence.report, event.scene.place.name, scene.place.name) else None
 
 
 def is_finer(clues: Clues, scene: Scene, known: Scene) -> bool:

@@ -71,7 +71,7 @@ def best_scene(report: Report, scenes: list[Scene]) -> Scene | None:
     linked = [(one, two) for one, two in pairwise(scenes) if one.role >= NEAR and contains(report, one.place, two.place)]
     held = {id(held_one(report, one, two)) for one, two in linked}
     fine = [s for s in scenes if s.place.precision not in WIDE and s.role > 0 and id(s) not in held]
-    return max(fine, key=lambda s: (s.role >= NEAR, TELLING.get(s.fineness, s.fineness), -s.place.span[0])) if fine else None
+    return max(fine, key=lambda s: (s.role >= NEAR, TELLING.get(s.fineness, s.fineness), -s.place.span[0]), default=None)
 
 
 def held_one(report: Report, one: Scene, two: Scene) -> Scene:
