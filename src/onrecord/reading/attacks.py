@@ -21,13 +21,13 @@ def find_attacks(
 ) -> tuple[list[Attack], list[Casualty]]:
     """The attacks, and the casualties with their events."""
     found = clues_of(report, casualties, clues)
-    events = gather(found, find_mentions(found))
+    events, total = gather(found, find_mentions(found))
     names = {id(event): f"E{i}" for i, event in enumerate(events, 1)}
     attacks: list[Attack] = []
     for event in events:
         attack = attack_of(found, event, names)
         attacks.append(inherited(event, attack, attacks, names))
-    return of_one_side(attacks), belonging(casualties, events, names)
+    return of_one_side(attacks), belonging(casualties, events, total)
 
 
 def of_one_side(attacks: list[Attack]) -> list[Attack]:

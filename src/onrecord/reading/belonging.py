@@ -1,4 +1,4 @@
-"""Which count belongs to which event."""
+"""Which count belongs to which event, and which to none because it sums up many."""
 
 from dataclasses import replace
 
@@ -6,7 +6,9 @@ from onrecord.reading.events import Event
 from onrecord.records import Casualty
 
 
-def belonging(casualties: list[Casualty], events: list[Event], names: dict[int, str]) -> list[Casualty]:
-    """The counts with their events; a total over many events has none."""
-    owner = {i: names[id(event)] for event in events for mention in event.mentions for i in mention.counts}
-    return [replace(c, event=owner[i]) if i in owner and not c.cumulative else c for i, c in enumerate(casualties)]
+def belonging(casualties: list[Casualty], events: list[Event], total: Event) -> list[Casualty]:
+    """The counts with their events (E1 is the first); a total, and what goes on with one or is a part of one, has none."""
+    owner = {i: f"E{n}" for n, event in enumerate(events, 1) for mention in event.mentions for i in mention.counts}
+    sums = {i for mention in total.mentions for i in mention.counts} | {i for i, c in enumerate(casualties) if c.cumulative}
+    sums |= {i for i, c in enumerate(casualties) if c.part_of in sums}
+    return [replace(c, cumulative=True) if i in sums else replace(c, event=owner.get(i)) for i, c in enumerate(casualties)]

@@ -11,6 +11,7 @@ from onrecord.reading.mentions import Clues, Mention
 from onrecord.reading.scenes import FINENESS, NEAR, TOWN, WIDE, Scene, is_same, nested, says_inside
 from onrecord.records import Place
 
+SUMMING = 2  # how many sentences after a total a bare count still belongs to it
 TOLL = 3  # a toll from which the same number again is the same event
 MONTH = 31
 OLD = 3  # days before publication from which an event told in passing is background, not a new date of the open one
@@ -27,6 +28,7 @@ class Event:
     days: Days | None = None
     after: "Event | None" = None
     whole: bool = False
+    total: bool = False
     before: "Event | None" = None
 
     @property
@@ -35,23 +37,40 @@ class Event:
         return any(m.counts for m in self.mentions)
 
 
-def gather(clues: Clues, mentions: list[Mention]) -> list[Event]:
-    """The events of the report, in the order of the text."""
+def gather(clues: Clues, mentions: list[Mention]) -> tuple[list[Event], Event]:
+    """The events of the report, in the order of the text; and what is told of totals over many events."""
     events: list[Event] = []
+    total = Event(total=True)
     current: Event | None = None
     for mention in mentions:
-        if not is_told(clues, mention):
-            continue
-        current = reopened(clues, mention, events, current)
-        event = event_of(clues, mention, events, current)
-        if event is None:
-            continue
-        if event not in events:
-            event.before, event.after = current, current if opens_later(mention) else None
-            events.append(event)
-        join(clues, event, mention)
-        current = event
-    return [e for e in events if is_event(clues, e, events)]
+        if goes_on_summing(clues, mention, total):
+            total.mentions.append(mention)
+        elif is_told(clues, mention):
+            current = reopened(clues, mention, events, current)
+            event = event_of(clues, mention, events, current)
+            current = added(clues, mention, event, (events, current)) if event else current
+    return [e for e in events if is_event(clues, e, events)], total
+
+
+def goes_on_summing(clues: Clues, mention: Mention, total: Event) -> bool:
+    """Whether the stretch is a total, or goes on with one just told: no place, day or deed of its own."""
+    if not mention.counts:
+        return False
+    if all(clues.casualties[i].cumulative for i in mention.counts) and (not mention.told or not mention.scene):
+        return True
+    if not total.mentions or mention.scene or mention.time or any(asserts(m) for m in mention.told):
+        return False
+    return mention.sentence.index - total.mentions[-1].sentence.index <= SUMMING
+
+
+def added(clues: Clues, mention: Mention, event: Event, known: tuple[list[Event], Event | None]) -> Event:
+    """The event with the mention in it, listed if it is new."""
+    events, current = known
+    if event not in events:
+        event.before, event.after = current, current if opens_later(mention) else None
+        events.append(event)
+    join(clues, event, mention)
+    return event
 
 
 def reopened(clues: Clues, mention: Mention, events: list[Event], current: Event | None) -> Event | None:
