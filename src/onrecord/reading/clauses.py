@@ -232,7 +232,7 @@ def allowed(chunked: Chunked, pattern: Pattern, match: re.Match[str], harms: lis
         return False
     if near and near[-1] == "to" and harms[0][1].tag == "harms":
         return False
-    return "modal" not in before and "not" not in near[-2:]
+    return not {"modal", "may"} & set(before) and "not" not in near[-2:]
 
 
 def take_nobody(chunked: Chunked, pattern: Pattern, match: re.Match[str], found: dict[tuple[int, str], Finding]) -> None:
@@ -340,7 +340,7 @@ def find_items(chunked: Chunked, total: Finding) -> list[Finding]:
 def is_fragment(chunked: Chunked) -> bool:
     """Whether a sentence has no verb that the pack knows: an item of a list, not a statement."""
     symbols = chunked.sentence.report.pack.view(VIEW).symbols
-    return not any(symbols[tag] in chunked.symbols for tag in ("be", "have", "verb", "say", "harmed", "harms", "harming", "died", "modal"))
+    return not any(symbols[tag] in chunked.symbols for tag in ("be", "have", "verb", "say", "harmed", "harms", "harming", "died", "modal", "may"))
 
 
 def take_names(chunked: Chunked, found: dict[tuple[int, str], Finding]) -> None:
