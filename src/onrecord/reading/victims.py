@@ -47,7 +47,8 @@ class Chunked:
 def phrase_finder(view: View) -> tuple[re.Pattern[str], list[Pattern]]:
     """All phrase patterns of a view as one expression, and the list of them."""
     patterns = view.patterns["phrase"]
-    return re.compile("|".join(f"(?P<p{i}>{p.source})" for i, p in enumerate(patterns))), patterns
+    alternatives = "|".join(f"(?P<p{i}>{p.source})" for i, p in enumerate(patterns))
+    return re.compile(f"(?!{view.compile('{never_first}').pattern})(?:{alternatives})"), patterns  # half of all words begin no phrase
 
 
 @lru_cache(maxsize=8)
