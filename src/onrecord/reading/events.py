@@ -13,7 +13,7 @@ from onrecord.records import Place
 
 SUMMING = 2  # how many sentences after a total a bare count still belongs to it
 TOLL = 3  # a toll from which the same number again is the same event
-MONTH = 31
+MONTH, SHORT_MONTH = 31, 26  # days
 OLD = 3  # days before publication from which an event told in passing is background, not a new date of the open one
 LINKED = 40  # how far after the word of attack its place can stand
 Days = tuple[str, str]
@@ -58,9 +58,18 @@ def goes_on_summing(clues: Clues, mention: Mention, total: Event) -> bool:
         return False
     if all(clues.casualties[i].cumulative for i in mention.counts) and (not mention.told or not mention.scene):
         return True
-    if not total.mentions or mention.scene or mention.time or any(asserts(m) for m in mention.told):
+    if tells_one(clues, mention, None):
         return False
-    return mention.sentence.index - total.mentions[-1].sentence.index <= SUMMING
+    if is_monthly(mention):
+        return True
+    near = total.mentions and mention.sentence.index - total.mentions[-1].sentence.index <= SUMMING
+    return bool(near) and not mention.scene and not mention.time
+
+
+def is_monthly(mention: Mention) -> bool:
+    """Whether the stretch is told of a month or more."""
+    time = mention.time
+    return bool(time and time.min and time.max and time.max >= when.shift(time.min, SHORT_MONTH))
 
 
 def added(clues: Clues, mention: Mention, event: Event, known: tuple[list[Event], Event | None]) -> Event:
