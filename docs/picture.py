@@ -20,7 +20,8 @@ NO_FONTS_FROM_ELSEWHERE = re.compile(r"@font-face \{\{.*?\}\}", re.DOTALL)
 def printed() -> str:
     """What `onrecord read` prints on a terminal for the report."""
     out = io.BytesIO()
-    publish_files([str(HERE.parent / REPORT)], Settings(jobs=1), Form(colour=True, width=WIDTH), out, lambda problem: None)
+    settings = Settings(jobs=1, form=Form(colour=True, width=WIDTH))
+    publish_files([str(HERE.parent / REPORT)], settings, out, lambda problem: None)
     return out.getvalue().decode()
 
 

@@ -2,6 +2,7 @@
 
 import doctest
 import re
+import runpy
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,13 @@ def test_every_page_is_found_from_the_first() -> None:
     """docs/index.md names every page of docs/."""
     index = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
     assert [page.name for page in PAGES if page.parent.name == "docs" and page.name != "index.md" and page.name not in index] == []
+
+
+def test_the_picture_can_be_made() -> None:
+    """The picture of the README is made from what the command prints."""
+    script = runpy.run_path(str(ROOT / "docs" / "picture.py"))
+    assert "Kryvyi Rih" in script["printed"]()
+    assert script["picture"]("14 people").startswith("<svg")
 
 
 def test_no_picture_or_page_asks_another_host() -> None:
