@@ -55,15 +55,15 @@ class Pattern:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The compiled expression; made when it is first needed, since one report needs few of them."""
-        return compiled(self.source)
+        return compiled(self.source, self.name)
 
 
-def compiled(source: str) -> re.Pattern[str]:
-    """An expression over symbols, compiled."""
+def compiled(source: str, called: str) -> re.Pattern[str]:
+    """An expression over symbols, compiled; `called` is what a person who mends it knows it by."""
     try:
         return re.compile(source)
     except re.error as error:
-        raise PackError(f"pattern {source!r} is no regular expression: {error}; mend it in the language pack") from error
+        raise PackError(f"pattern {called!r} is no regular expression: {error}; mend it in the language pack") from error
 
 
 def entry_of(table: dict[str, Any]) -> Entry:
@@ -157,7 +157,7 @@ class View:
 
     def compile(self, source: str) -> re.Pattern[str]:
         """A pattern of named parts as a regular expression over symbols."""
-        return compiled(self._expand(source, 0))
+        return compiled(self._expand(source, 0), source)
 
     def _expand(self, source: str, depth: int) -> str:
         if depth > 20:

@@ -337,10 +337,13 @@ def find_items(chunked: Chunked, total: Finding) -> list[Finding]:
     return sorted(found.values(), key=lambda f: f.phrase.first)
 
 
+VERBS = ("be", "have", "verb", "say", "harmed", "harms", "harming", "died", "modal", "may")
+
+
 def is_fragment(chunked: Chunked) -> bool:
     """Whether a sentence has no verb that the pack knows: an item of a list, not a statement."""
     symbols = chunked.sentence.report.pack.view(VIEW).symbols
-    return not any(symbols[tag] in chunked.symbols for tag in ("be", "have", "verb", "say", "harmed", "harms", "harming", "died", "modal", "may"))
+    return not any(symbols[tag] in chunked.symbols for tag in VERBS)
 
 
 def take_names(chunked: Chunked, found: dict[tuple[int, str], Finding]) -> None:
