@@ -25,7 +25,8 @@ def told_by(clues: Clues, telling: Telling) -> list[Account]:
     found = [account(clues, ("weapon", str(m.entry.data["weapon"]), stance), (m.start, m.end)) for m in telling.weapons]
     if telling.target:
         span = (telling.target.start, telling.target.end)
-        found.append(account(clues, ("target", str(telling.target.entry.data["target"]), stance), span))
+        told = "denies" if telling.absent else stance
+        found.append(account(clues, ("target", str(telling.target.entry.data["target"]), told), span))
     for side in telling.sides:
         own = own_stance(clues, mention, side.start, stance)
         found.append(account(clues, ("responsibility", name_of(clues, side), own), (side.start, side.end)))

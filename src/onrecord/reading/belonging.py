@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from onrecord.reading.events import Event
+from onrecord.reading.fitting import Event
 from onrecord.records import Casualty
 
 

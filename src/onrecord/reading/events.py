@@ -3,38 +3,14 @@
 An event stays open until a stretch shows another place or another day; what is told with neither goes to the event that is open.
 """
 
-from dataclasses import dataclass, field
-
-from onrecord import when
+from onrecord.reading.fitting import Days, Event, day_fits, days_of, fits, is_long, is_monthly, is_old, opens_apart, opens_later, place_fits
+from onrecord.reading.growing import join
 from onrecord.reading.marks import Mark, frame
 from onrecord.reading.mentions import Clues, Mention
-from onrecord.reading.scenes import FINENESS, NEAR, TOWN, WIDE, Scene, is_same, nested, says_inside
-from onrecord.records import Place
 
 SUMMING = 2  # how many sentences after a total a bare count still belongs to it
 TOLL = 3  # a toll from which the same number again is the same event
-MONTH, SHORT_MONTH = 31, 26  # days
-OLD = 3  # days before publication from which an event told in passing is background, not a new date of the open one
 LINKED = 40  # how far after the word of attack its place can stand
-Days = tuple[str, str]
-
-
-@dataclass(slots=True, eq=False)
-class Event:
-    """One event as it comes together: its mentions, its finest scene, its days where said."""
-
-    mentions: list[Mention] = field(default_factory=list)
-    scene: Scene | None = None
-    days: Days | None = None
-    after: "Event | None" = None
-    whole: bool = False
-    total: bool = False
-    before: "Event | None" = None
-
-    @property
-    def counted(self) -> bool:
-        """Whether a count belongs to it."""
-        return any(m.counts for m in self.mentions)
 
 
 def gather(clues: Clues, mentions: list[Mention]) -> tuple[list[Event], Event]:
@@ -66,12 +42,6 @@ def goes_on_summing(clues: Clues, mention: Mention, total: Event) -> bool:
     return bool(near) and not mention.scene and not mention.time
 
 
-def is_monthly(mention: Mention) -> bool:
-    """Whether the stretch is told of a month or more."""
-    time = mention.time
-    return bool(time and time.min and time.max and time.max >= when.shift(time.min, SHORT_MONTH))
-
-
 def added(clues: Clues, mention: Mention, event: Event, known: tuple[list[Event], Event | None]) -> Event:
     """The event with the mention in it, listed if it is new."""
     events, current = known
@@ -87,12 +57,6 @@ def reopened(clues: Clues, mention: Mention, events: list[Event], current: Event
     if current is None or not is_old(clues, current) or mention.sentence.index - current.mentions[-1].sentence.index < 2:
         return current
     return next((e for e in reversed(events) if not is_old(clues, e)), current)
-
-
-def is_old(clues: Clues, event: Event) -> bool:
-    """Whether the event is of a day long before publication: background."""
-    published = when.day_of(clues.report.published)
-    return bool(event.days and published and event.days[1] < when.shift(published, -OLD))
 
 
 def is_told(clues: Clues, mention: Mention) -> bool:
@@ -181,140 +145,6 @@ def is_linked(clues: Clues, mention: Mention) -> bool:
 def is_placed(clues: Clues, mention: Mention, days: Days | None) -> bool:
     """Whether the stretch puts a deed of its own at a place or a day."""
     return is_anchored(mention, days) and is_linked(clues, mention)
-
-
-def opens_apart(mention: Mention) -> bool:
-    """Whether the stretch begins with "earlier", "later" or "hours later"."""
-    folded = mention.sentence.report.folded[mention.start : mention.start + 50]
-    return opens_later(mention) or bool(frame(mention.sentence.report.pack.language, "earlier").search(folded))
-
-
-def opens_later(mention: Mention) -> bool:
-    """Whether the stretch begins with "later" or "hours later"."""
-    folded = mention.sentence.report.folded[mention.start : mention.start + 50]
-    return bool(frame(mention.sentence.report.pack.language, "later").search(folded))
-
-
-def days_of(clues: Clues, mention: Mention) -> Days | None:
-    """The days that the stretch gives to the event."""
-    time = mention.time
-    return (time.min, time.max) if time and time.min and time.max and not is_long(mention) else None
-
-
-def is_long(mention: Mention) -> bool:
-    """Whether the stretch is told of more than a month: history."""
-    time = mention.time
-    return bool(time and time.min and time.max and time.max > when.shift(time.min, MONTH))
-
-
-def fits(clues: Clues, event: Event, mention: Mention, days: Days | None) -> bool:
-    """Whether nothing in the stretch shows another place or another day."""
-    return place_fits(clues, event, mention) and day_fits(clues, event, days)
-
-
-def place_fits(clues: Clues, event: Event, mention: Mention) -> bool:
-    """Whether the scenes are one, or one inside the other, or nothing shows that they are apart."""
-    if event.scene is None or mention.scene is None:
-        return True
-    one, other = event.scene.place, mention.scene.place
-    if is_same(clues.report, one, other):
-        return True
-    if are_apart(clues, event, mention):
-        return False
-    if nested(clues.report, one, other):
-        return True
-    return not opens_apart(mention) and is_quarter(other) and (is_quarter(one) or is_town(one))
-
-
-def are_apart(clues: Clues, event: Event, mention: Mention) -> bool:
-    """Whether the places that a gazetteer knows, around the scenes, are others ("Joura in Arda" and "Karam in Belt")."""
-    mine = [s.place for s in mention.scenes if s.role > 0 and s.place.canonical]
-    its = known_of(event) or (known_of(event.before) if event.before else [])
-    return bool(mine and its) and not any(nested(clues.report, a, b) for a in mine for b in its)
-
-
-def day_fits(clues: Clues, event: Event, days: Days | None) -> bool:
-    """Whether the days meet; an event without a day may be of any day near publication."""
-    if days is None:
-        return True
-    known = event.days or assumed_days(clues, event)
-    if known:
-        return known[0] <= days[1] and days[0] <= known[1]
-    published = when.day_of(clues.report.published)
-    return published is None or days[1] >= when.shift(published, -OLD)
-
-
-def assumed_days(clues: Clues, event: Event) -> Days | None:
-    """The days that an event without its own goes on from: those of the events told before it, unless they are background."""
-    former = event.before
-    while former and not former.days:
-        former = former.before
-    return former.days if former and not is_old(clues, former) else None
-
-
-def join(clues: Clues, event: Event, mention: Mention) -> None:
-    """Add a mention to its event: the finest scene and the shortest days win."""
-    event.mentions.append(mention)
-    scene, days = mention.scene or weak_scene(mention, event), days_of(clues, mention)
-    if scene is None or (event.scene and event.whole and is_quarter(scene.place)):
-        pass
-    elif event.scene is None:
-        event.scene = scene
-    elif are_quarters(clues, scene, event.scene) or are_several(mention):
-        event.scene, event.whole = city_of(event) or event.scene, True
-    elif is_finer(clues, scene, event.scene):
-        event.scene = scene
-    if days and (event.days is None or (event.days[0] <= days[0] and days[1] <= event.days[1])):
-        event.days = days
-
-
-def known_of(event: Event) -> list[Place]:
-    """The places around an event that a gazetteer knows."""
-    return [s.place for m in event.mentions for s in m.scenes if s.role > 0 and s.place.canonical]
-
-
-def is_town(place: Place) -> bool:
-    """Whether a place is a town that a gazetteer knows."""
-    return place.precision == "settlement" and place.canonical is not None
-
-
-def is_quarter(place: Place) -> bool:
-    """Whether a place is a part of a town: a neighbourhood, or a district that no gazetteer knows."""
-    return place.precision == "neighbourhood" or (place.precision == "adm2" and place.canonical is None)
-
-
-def are_quarters(clues: Clues, one: Scene, other: Scene) -> bool:
-    """Whether two scenes are different quarters of a town: one bombardment of several is one attack on the town."""
-    return is_quarter(one.place) and is_quarter(other.place) and not is_same(clues.report, one.place, other.place)
-
-
-def are_several(mention: Mention) -> bool:
-    """Whether the stretch itself tells of several quarters."""
-    return len({s.place.name for s in mention.scenes if is_quarter(s.place)}) > 1
-
-
-def city_of(event: Event) -> Scene | None:
-    """The city that the mentions of an event name, once it is told of several of its quarters."""
-    scenes = [s for m in event.mentions for s in m.scenes if s.fineness == TOWN and s.place.canonical]
-    return scenes[0] if scenes else None
-
-
-def weak_scene(mention: Mention, event: Event) -> Scene | None:
-    """A place that only its speaker is said to be in: better than a province."""
-    scene = next((s for s in mention.scenes if s.place.precision not in WIDE), None)
-    if scene is None or event.scene is None or event.scene.fineness <= FINENESS["adm1"]:
-        return scene if event.scene else None
-    return scene if says_inside(mention.sentence.report, event.scene.place.name, scene.place.name) else None
-
-
-def is_finer(clues: Clues, scene: Scene, known: Scene) -> bool:
-    """Whether a scene is inside the one that is known; a street corner is no better than its town."""
-    if scene.place.precision != "facility" and known.fineness == TOWN and says_inside(clues.report, known.place.name, scene.place.name):
-        return True
-    wide = known.fineness < TOWN and scene.fineness > known.fineness
-    quarter = is_town(known.place) and scene.role >= NEAR and is_quarter(scene.place)
-    surer = known.role < scene.role and scene.fineness == known.fineness == TOWN and nested(clues.report, scene.place, known.place)
-    return surer or quarter or (wide and nested(clues.report, scene.place, known.place))
 
 
 def is_event(clues: Clues, event: Event, events: list[Event]) -> bool:

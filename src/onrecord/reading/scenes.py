@@ -31,7 +31,7 @@ REACH = 64  # how far before a name the words stand that say what it is to the e
 
 @dataclass(slots=True, eq=False)
 class Scene:
-    """A place as the scene of an event: how surely it is one (2 it happened there, 1 it may have, 0 only its speaker is there), how fine."""
+    """A place as a scene: how surely it is one (2 it happened there, 1 it may have, 0 only its speaker is there), and how fine."""
 
     place: Place
     role: float

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from onrecord.reading.events import Event
-from onrecord.reading.marks import Mark
+from onrecord.reading.fitting import Event
+from onrecord.reading.marks import Mark, frame
 from onrecord.reading.means import target_mark, weapon_marks, weapon_of
 from onrecord.reading.mentions import Clues, Mention
 from onrecord.reading.sides import Side, sides_of
@@ -17,6 +17,7 @@ class Telling:
     sides: list[Side]
     weapons: list[Mark]
     target: Mark | None
+    absent: bool = False  # the words say that no such thing was there ("no military facility")
 
 
 def tellings_of(clues: Clues, event: Event) -> list[Telling]:
@@ -28,7 +29,8 @@ def telling_of(clues: Clues, mention: Mention) -> Telling:
     """What one mention names."""
     sides = sides_of(clues, mention)
     taken = [(side.start, side.end) for side in sides]
-    return Telling(mention, sides, weapon_marks(clues, mention), target_mark(clues, mention, taken))
+    target = target_mark(clues, mention, taken)
+    return Telling(mention, sides, weapon_marks(clues, mention), target, is_absent(clues, target))
 
 
 def weapon_told(tellings: list[Telling]) -> str | None:
@@ -36,9 +38,17 @@ def weapon_told(tellings: list[Telling]) -> str | None:
     return weapon_of([mark for telling in tellings for mark in telling.weapons])
 
 
+def is_absent(clues: Clues, target: Mark | None) -> bool:
+    """Whether the words say that no such thing was there: "not a single military facility"."""
+    if target is None:
+        return False
+    before = clues.report.folded[max(0, target.start - 40) : target.start]
+    return bool(frame(clues.report.pack.language, "absent").search(before))
+
+
 def target_told(tellings: list[Telling]) -> str | None:
     """What was attacked, by the first mention that says so."""
-    return next((str(t.target.entry.data["target"]) for t in tellings if t.target), None)
+    return next((str(t.target.entry.data["target"]) for t in tellings if t.target and not t.absent), None)
 
 
 def side_told(tellings: list[Telling]) -> Side | None:
