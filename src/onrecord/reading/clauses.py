@@ -193,7 +193,7 @@ def harms_of(chunked: Chunked, match: re.Match[str]) -> list[tuple[str, Entry, i
 
 def people_in(chunked: Chunked, span: tuple[int, int]) -> list[tuple[int, bool]]:
     """Positions of the phrases in a stretch of symbols, and whether each stands behind an "including"."""
-    found = []
+    found: list[tuple[int, bool]] = []
     inside = False
     symbols = chunked.sentence.report.pack.view(VIEW).symbols
     include = symbols["include"], symbols["of_them"]
