@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+import onrecord
 from onrecord.lang.pack import load
 from onrecord.reading.attacks import find_attacks
 from onrecord.reading.casualties import find_casualties
@@ -200,3 +201,11 @@ def test_spellings_find_what_they_say(name: str) -> None:
     table = load("en").tables["attack"]["spellings"][name]
     assert [w for w in table.get("not", ()) if spelled("en", name).search(w)] == []
     assert [w for w in table["finds"] if not spelled("en", name).search(w)] == []
+
+
+def test_who_says_that_no_such_thing_was_there_denies_the_target() -> None:
+    """ "There was no military facility" is no word for a military target."""
+    text = "A missile hit the town of Arda on Friday. Ombudsman Carl Dorn said that the missile had hit no military facility in Arda."
+    attacks = onrecord.read(text, "2025-04-04", "en").attacks
+    assert [(a.value, a.stance) for attack in attacks for a in attack.accounts if a.about == "target"] == [("military", "denies")]
+    assert [attack.target for attack in attacks] == [None]
