@@ -11,12 +11,13 @@ import onrecord
 ROOT = Path(onrecord.__file__).parent
 VERBS = ("collecting", "archiving", "reading", "linking", "weighing", "publishing", "store")
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "when", "marks"),
+    ("errors", "when", "marks", "home"),
     ("records",),
     ("captures",),
     ("lang", "places"),
     VERBS,
     ("work",),
+    ("commands",),
     ("web", "cli"),
     ("__init__", "__main__"),
 )

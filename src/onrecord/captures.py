@@ -12,14 +12,36 @@ ABOUT_INPUT = LEFT_OUT | {"encoding", "page", "published", "repeated id", "langu
 
 
 @dataclass(frozen=True, slots=True)
+class Received:
+    """How a report came: its bytes as they came, and what the Berkeley Protocol asks a collector to note of it.
+
+    `body` holds this one report (the line, the message, the page), not the whole file that it stood in, so that it can be erased alone.
+    `at` is the instant of its coming (UTC); `source` the source's name; `request` and `headers` are lines of what was asked and answered.
+    """
+
+    body: bytes
+    at: str | None = None
+    media_type: str | None = None
+    source: str | None = None
+    url: str | None = None
+    request: tuple[tuple[str, str], ...] = ()
+    status: int | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Capture:
-    """One report before it is read: its `id` in its input, its words, what is known of it, and `where` it stands."""
+    """One report before it is read: its `id` in its input, its words, what is known of it, and `where` it stands.
+
+    `received` is None where there is nothing but the words; their UTF-8 bytes are the evidence then.
+    """
 
     id: str
     text: str
     document: Document
     where: str
     doubts: tuple[Doubt, ...] = ()
+    received: Received | None = None
 
 
 @dataclass(frozen=True, slots=True)

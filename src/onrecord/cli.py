@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -25,8 +26,22 @@ NOTHING_READ, LEFT_OUT = 1, 3
 MOST_NOTICES = 5
 
 
+LAZY = {"archive": "onrecord.commands.archive"}  # the file of each command that is imported only when it is called
+
+
 class Plainly(click.Group):
     """A group of commands that says On Record's own errors as a line, not as a traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, those not imported yet too."""
+        return sorted({*super().list_commands(ctx), *LAZY})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command by its name, imported where it has to be."""
+        if cmd_name in LAZY:
+            found: click.Command = getattr(import_module(LAZY[cmd_name]), cmd_name)
+            return found
+        return super().get_command(ctx, cmd_name)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""

@@ -5,7 +5,8 @@
     OnRecordError
     ├── InputError        a file or a line that cannot be read as a report
     ├── PackError         a language pack that contradicts itself
-    └── GazetteerError    the gazetteer is missing or cannot be unpacked
+    ├── GazetteerError    the gazetteer is missing or cannot be unpacked
+    └── ArchiveError      the archive cannot be read or written, or something in it is wrong
 
 Each message says what is wrong, where (file and line, or document), and what to do next. What a report *contains* never raises:
 that is a result, kept as a doubt of its reading.
@@ -26,3 +27,7 @@ class PackError(OnRecordError):
 
 class GazetteerError(OnRecordError):
     """The gazetteer is missing, damaged or cannot be written to the user's cache."""
+
+
+class ArchiveError(OnRecordError):
+    """The archive cannot be read or written, or something in it is not as it was kept."""

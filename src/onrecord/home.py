@@ -1,0 +1,21 @@
+"""Where a record lives: one folder, its home, and the user's folder for what must not lie in it (keys)."""
+
+import os
+from pathlib import Path
+
+
+def home_of(option: str | None = None) -> Path:
+    """The home of a record: what the user chose, ONRECORD_HOME, or ./record.
+
+    >>> home_of("/srv/sumy")
+    PosixPath('/srv/sumy')
+    """
+    return Path(option or os.environ.get("ONRECORD_HOME") or "record")
+
+
+def config_folder() -> Path:
+    """The user's folder for keys: ONRECORD_CONFIG, or onrecord/ in the user's folder for settings."""
+    chosen = os.environ.get("ONRECORD_CONFIG")
+    if chosen:
+        return Path(chosen)
+    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "onrecord"
