@@ -35,8 +35,9 @@ def details_of(sentence: Sentence, phrase: Phrase, told: tuple[str, str]) -> Det
 
 
 def sex_of(phrase: Phrase, table: dict[str, Any]) -> str | None:
-    """Female or male where every word that tells a sex tells the same."""
-    told = {sex for sex in ("female", "male") if set(phrase.words) & set(table[sex]["words"])}
+    """Female or male where every word that tells a sex tells the same; the "her" of "her brother" tells nothing of him."""
+    words = phrase.words[1:] if phrase.rule == "somebody's relative" else phrase.words
+    told = {sex for sex in ("female", "male") if set(words) & set(table[sex]["words"])}
     return told.pop() if len(told) == 1 else None
 
 
@@ -46,7 +47,7 @@ def age_of(sentence: Sentence, phrase: Phrase) -> str | None:
     for word, entry in zip(phrase.words, entries, strict=False):
         if entry is not None and entry.tag == "age":
             return word
-    return phrase.words[-1] if phrase.rule == "aged person" and phrase.words[-1].isdigit() else None
+    return next((w for w in phrase.words if w.isdigit()), None) if phrase.rule in ("aged person", "titled person") else None
 
 
 def names_of(sentence: Sentence, phrase: Phrase) -> tuple[str, ...]:
