@@ -85,7 +85,7 @@ def test_a_total_over_a_period_has_no_event() -> None:
 
 def test_an_attack_is_told_many_times_and_read_once() -> None:
     """The headline, the lead and a later paragraph that tell of one place and day are one attack."""
-    text = "Shelling kills three in Arda\n\nThree people were killed when the army shelled Arda on Thursday.\n\nThe shelling damaged a school."
+    text = "Shelling kills three in Arda\n\nThree people were killed when the army shelled Arda on Thursday.\n\nThe shelling hit a school."
     attacks, counts = read(text)
     assert [(a.place.name if a.place else None, a.date_min, a.weapon) for a in attacks] == [("Arda", "2024-05-09", "artillery")]
     assert {count.event for count in counts} == {"E1"}
@@ -138,7 +138,7 @@ def test_where_it_came_from_is_no_scene() -> None:
         ("Russian warplanes bombed a hospital in Arda on Thursday.", "air strike", "Russia", "hospital"),
         ("A market in Arda was shelled by regime forces on Thursday.", "artillery", "regime forces", "market"),
         ("Gunmen opened fire on a mosque in Arda on Thursday.", "firearm", "Gunmen", "place of worship"),
-        ("A suicide bombing killed two people in Arda. The Islamic State group claimed responsibility.", "explosive", "Islamic State group", None),
+        ("A suicide bombing killed two people in Arda. Boko Haram claimed responsibility.", "explosive", "Boko Haram", None),
         ("Israel launched a cruise missile at a power station in Arda.", "cruise missile", "Israel", "energy"),
         ("An attack carried out by the Velan Brigade killed two people in Arda.", None, "Velan Brigade", None),
     ],

@@ -14,6 +14,7 @@ from onrecord.reading.statements import statement_of
 from onrecord.reading.tellings import Telling, side_told, target_told, tellings_of, weapon_told
 from onrecord.records import Account, Attack, Casualty, Place, Quote, Statement, Time
 
+CLAUSE = 160  # characters of a quote at the most
 STEM = 5  # letters that "Russia" and "Russian" share
 
 
@@ -124,8 +125,10 @@ def fallback(clues: Clues, event: Event) -> tuple[str | None, str | None]:
 
 
 def quote_of(clues: Clues, event: Event) -> Quote:
-    """The words that tell the event: its first word of attack, or its first count."""
-    for mention in event.mentions:
-        for mark in mention.told:
-            return Quote(clues.report.text[mark.start : mark.end], mark.start, mark.end)
-    return clues.casualties[event.mentions[0].counts[0]].quote
+    """The words that tell the event: its first word of attack, or its first count, or the place."""
+    first = event.mentions[0]
+    told = next((mark for mention in event.mentions for mark in mention.told), None)
+    if told is None and first.counts:
+        return clues.casualties[first.counts[0]].quote
+    span = (told.start, told.end) if told else (first.start, min(first.end, first.start + CLAUSE))
+    return Quote(clues.report.text[slice(*span)], *span)

@@ -163,12 +163,21 @@ def mention_of(clues: Clues, sentence: Sentence, stretch: Span) -> Mention:
     for place in clues.places.within(*stretch):
         if place.precision in WIDE:
             mention.wide.append(place)
+        elif is_no_place(clues, place):
+            continue
         elif scene := scene_of(clues.report, place, marks, clues.speakers):
             scene.fineness = fineness_of(clues, scene)
             mention.scenes.append(scene)
     mention.scene = best_scene(clues.report, mention.scenes) if mention.scenes else None
     mention.time = time_of(clues, mention)
     return mention
+
+
+def is_no_place(clues: Clues, place: Place) -> bool:
+    """Whether the name is a weapon's or an armed group's ("Grad missiles", "Azov")."""
+    start, end = place.span
+    weapons = any(m.start <= start and end <= m.end for m in clues.words["weapon"].within(start - 1, end))
+    return weapons or any(m.tag == "party" and m.end >= end for m in clues.words["actor"].within(start, end))
 
 
 def fineness_of(clues: Clues, scene: Scene) -> int:
