@@ -25,7 +25,19 @@ def gather(clues: Clues, mentions: list[Mention]) -> tuple[list[Event], Event]:
             current = reopened(clues, mention, events, current)
             event = event_of(clues, mention, events, current)
             current = added(clues, mention, event, (events, current)) if event else current
-    return [e for e in events if is_event(clues, e, events)], total
+    return without_headlines([e for e in events if is_event(clues, e, events)]), total
+
+
+def without_headlines(events: list[Event]) -> list[Event]:
+    """The events, those that only a headline tells taken into the next: a headline tells what the text begins with."""
+    kept: list[Event] = []
+    for event in reversed(events):
+        if kept and all(m.sentence.kind == "headline" for m in event.mentions):
+            kept[0].mentions[:0] = event.mentions
+            kept[0].scene = kept[0].scene or event.scene
+        else:
+            kept.insert(0, event)
+    return kept
 
 
 def goes_on_summing(clues: Clues, mention: Mention, total: Event) -> bool:
