@@ -185,7 +185,7 @@ def harms_of(chunked: Chunked, match: re.Match[str]) -> list[tuple[str, Entry, i
                 found.append((str(entry.data["harm"]), entry, at))
     kinds = frozenset(harm for harm, _, _ in found)
     if kinds == {"killed", "injured"}:
-        if any(e.data.get("weak") for _, e, _ in found):
+        if any(e.data.get("weak") or e.tag == "died" for _, e, _ in found):
             return [f for f in found if f[0] == "killed"]
         return [("casualties", found[0][1], found[0][2])]
     return found if len(kinds) == len(found) else found[:1]
