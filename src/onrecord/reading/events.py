@@ -7,6 +7,7 @@ from onrecord.reading.fitting import Days, Event, day_fits, days_of, fits, is_lo
 from onrecord.reading.growing import join
 from onrecord.reading.marks import Mark, frame
 from onrecord.reading.mentions import Clues, Mention
+from onrecord.reading.scenes import Scene
 
 SUMMING = 2  # how many sentences after a total a bare count still belongs to it
 TOLL = 3  # a toll from which the same number again is the same event
@@ -89,7 +90,7 @@ def event_of(clues: Clues, mention: Mention, events: list[Event], current: Event
     """The event that the stretch tells of: one that is known, or a new one; None where it tells too little to be one."""
     days = days_of(clues, mention)
     if is_anchored(mention, days) and (mention.cues & {"fresh", "nearby"} or (opens_apart(mention) and mention.told)):
-        return Event(scene=None if mention.scene or current is None else current.scene)
+        return Event(scene=None if mention.scene or current is None else scene_meant(clues, mention, current))
     told = with_toll(clues, mention, events)
     if told:
         return told
@@ -103,6 +104,15 @@ def event_of(clues: Clues, mention: Mention, events: list[Event], current: Event
     if has_count(clues, mention) or (tells_one(clues, mention, days) and (current is None or is_placed(clues, mention, days))):
         return Event()
     return None if mention.scene else current
+
+
+def scene_meant(clues: Clues, mention: Mention, current: Event) -> Scene | None:
+    """The place that "the city", "there" or "the province" means in a stretch that names none: the open event's, or its province."""
+    words, language = clues.report.folded[mention.start : mention.end], clues.report.pack.language
+    if frame(language, "same province").search(words):
+        known = [s for m in current.mentions for s in m.scenes if s.place.precision == "adm1"]
+        return known[-1] if known else None
+    return current.scene if opens_apart(mention) or frame(language, "same place").search(words) else None
 
 
 def with_toll(clues: Clues, mention: Mention, events: list[Event]) -> Event | None:
