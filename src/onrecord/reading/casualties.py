@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from onrecord.lang.pack import INSIDE, load
-from onrecord.reading.clauses import Finding, can_hold, find_clauses, find_items, is_fragment
+from onrecord.reading.clauses import Finding, can_hold, find_clauses, find_identity, find_items, is_fragment
 from onrecord.reading.cues import with_cues
 from onrecord.reading.details import details_of
 from onrecord.reading.report import Report, Sentence
@@ -42,8 +42,10 @@ def findings_of(sentence: Sentence, context: tuple[tuple[Finding, int] | None, b
     findings = [f for f in find_clauses(chunked) if not told_before(f, sentence, found)] if "harm" in sentence.triggers else []
     if recent is not None:
         join_to(recent[0], findings)
-    if recent is None or not (listing or (not findings and is_fragment(chunked))):
+    if recent is None or (findings and not listing):
         return findings
+    if not listing and not is_fragment(chunked):
+        return find_identity(chunked, recent[0])
     return as_items(chunked, findings, recent[0]) if findings else find_items(chunked, recent[0])
 
 

@@ -11,6 +11,7 @@ from onrecord.lang.pack import INSIDE, Entry, Pattern
 from onrecord.reading.figures import NOBODY, Figure
 from onrecord.reading.victims import VIEW, Chunked, Phrase
 
+PARTITIVE = ("so many of them", "so many of those", "some of the wounded", "some of so many")
 OWN = ("deaths", "injuries", "lives")  # nouns that tell a harm by themselves
 HUMAN = {"killed", "injured", "hospitalised", "casualties"}
 JOINED = {frozenset(("killed", "injured"))}
@@ -338,6 +339,18 @@ def find_items(chunked: Chunked, total: Finding) -> list[Finding]:
 
 
 VERBS = ("be", "have", "verb", "say", "harmed", "harms", "harming", "died", "modal", "may")
+
+
+def find_identity(chunked: Chunked, total: Finding) -> list[Finding]:
+    """Who some of an earlier sentence's total were: "Five of them were children"."""
+    for pattern in chunked.sentence.report.pack.view(VIEW).patterns["identity"]:
+        match = pattern.regex.search(chunked.symbols)
+        phrase = chunked.phrases.get(match.start("who")) if match else None
+        if match and phrase and phrase.rule in PARTITIVE:
+            noun = chunked.entries[chunked.firsts[match.end("noun") - 1]]
+            phrase.group = str(noun.data["group"]) if noun is not None and "group" in noun.data else phrase.group
+            return [part_of(total, phrase, pattern.name)]
+    return []
 
 
 def is_fragment(chunked: Chunked) -> bool:
