@@ -174,10 +174,11 @@ def mention_of(clues: Clues, sentence: Sentence, stretch: Span) -> Mention:
 
 
 def is_no_place(clues: Clues, place: Place) -> bool:
-    """Whether the name is a weapon's or an armed group's ("Grad missiles", "Azov")."""
+    """Whether the name is a weapon's, an armed group's or a family's ("Grad missiles", "Azov", "the Nour family home")."""
     start, end = place.span
     weapons = any(m.start <= start and end <= m.end for m in clues.words["weapon"].within(start - 1, end))
-    return weapons or any(m.tag == "party" and m.end >= end for m in clues.words["actor"].within(start, end))
+    kin = frame(clues.report.pack.language, "kin").match(clues.report.folded, end)
+    return bool(kin) or weapons or any(m.tag == "party" and m.end >= end for m in clues.words["actor"].within(start, end))
 
 
 def fineness_of(clues: Clues, scene: Scene) -> int:
