@@ -16,7 +16,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("captures",),
     ("lang", "places"),
     VERBS,
-    ("work",),
+    ("work", "intake"),
     ("commands",),
     ("web", "cli"),
     ("__init__", "__main__"),

@@ -17,6 +17,9 @@ class Received:
 
     `body` holds this one report (the line, the message, the page), not the whole file that it stood in, so that it can be erased alone.
     `at` is the instant of its coming (UTC); `source` the source's name; `request` and `headers` are lines of what was asked and answered.
+    A body from the network is without its transfer and content encoding, whatever `headers` say. `item` names what stays the same while its
+    words are edited (a page's address, a file's path, a post's number); `replaces` is the id of the document that stood there before.
+    `about` holds what else the source states: media, forwards, replies, edits.
     """
 
     body: bytes
@@ -27,6 +30,9 @@ class Received:
     request: tuple[tuple[str, str], ...] = ()
     status: int | None = None
     headers: tuple[tuple[str, str], ...] = ()
+    item: str | None = None
+    about: tuple[tuple[str, str], ...] = ()
+    replaces: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
