@@ -51,6 +51,8 @@ def scene_of(report: Report, place: Place, marks: list[Mark], speakers: list[Spa
         return None
     struck = frame(language, "struck").match(report.folded, end)
     role = 2.0 if struck or frame(language, "at").search(before) else 1.0
+    if frame(language, "aged").search(before) or (role < NEAR and is_in_a_name(report, end)):
+        return None
     if frame(language, "nearby").search(before):
         role = min(role, NEAR)
     if frame(language, "way").search(before):
@@ -58,6 +60,11 @@ def scene_of(report: Report, place: Place, marks: list[Mark], speakers: list[Spa
     if away or any(a <= start < b for a, b in speakers) or any(m.tag == "office" and end <= m.start <= end + 2 for m in marks):
         role = 0.0
     return Scene(place, role, FINENESS.get(place.precision, 4))
+
+
+def is_in_a_name(report: Report, end: int) -> bool:
+    """Whether another capital follows at once, as in a person's name ("Hama Nour")."""
+    return not report.shouting and report.text[end : end + 1] == " " and report.text[end + 1 : end + 2].isupper()
 
 
 def is_near(report: Report, end: int, start: int) -> bool:
