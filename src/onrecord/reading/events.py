@@ -3,12 +3,27 @@
 An event stays open until a stretch shows another place or another day; what is told with neither goes to the event that is open.
 """
 
-from onrecord.reading.fitting import Days, Event, day_fits, days_of, fits, is_long, is_monthly, is_old, opens_apart, opens_later, place_fits
+from onrecord import when
+from onrecord.reading.fitting import (
+    Days,
+    Event,
+    assumed_days,
+    day_fits,
+    days_of,
+    fits,
+    is_long,
+    is_monthly,
+    is_old,
+    opens_apart,
+    opens_later,
+    place_fits,
+)
 from onrecord.reading.growing import join
 from onrecord.reading.marks import Mark, frame
 from onrecord.reading.mentions import Clues, Mention
 from onrecord.reading.scenes import Scene
 
+WOUNDED = 10  # days in which the wounded of an attack may die of it
 SUMMING = 2  # how many sentences after a total a bare count still belongs to it
 TOLL = 3  # a toll from which the same number again is the same event
 LINKED = 40  # how far after the word of attack its place can stand
@@ -91,7 +106,7 @@ def event_of(clues: Clues, mention: Mention, events: list[Event], current: Event
     days = days_of(clues, mention)
     if is_anchored(mention, days) and (mention.cues & {"fresh", "nearby"} or (opens_apart(mention) and mention.told)):
         return Event(scene=None if mention.scene or current is None else scene_meant(clues, mention, current))
-    told = with_toll(clues, mention, events)
+    told = with_toll(clues, mention, events) or aftermath(clues, mention, current)
     if told:
         return told
     fitting = [e for e in events if fits(clues, e, mention, days)]
@@ -104,6 +119,15 @@ def event_of(clues: Clues, mention: Mention, events: list[Event], current: Event
     if has_count(clues, mention) or (tells_one(clues, mention, days) and (current is None or is_placed(clues, mention, days))):
         return Event()
     return None if mention.scene else current
+
+
+def aftermath(clues: Clues, mention: Mention, current: Event | None) -> Event | None:
+    """The open event, where the stretch tells of a death some days after it and of no deed ("he died of his wounds on Sunday")."""
+    days = days_of(clues, mention)
+    if current is None or not days or mention.scene or any(asserts(m) for m in mention.told):
+        return None
+    known = current.days or assumed_days(clues, current)
+    return current if known and known[0] <= days[0] <= when.shift(known[1], WOUNDED) else None
 
 
 def scene_meant(clues: Clues, mention: Mention, current: Event) -> Scene | None:
