@@ -187,6 +187,7 @@ ACTIVE = {
     "The family lost three sons.": ["killed 3 children"],
     "The Taliban killed five and captured two policemen.": ["killed 5 people", "detained 2 police"],
     "A strike that killed six people on Monday was condemned.": ["killed 6 people"],
+    "Doctors treated 12 people at the clinic.": ["hospitalised 12 people"],
     "An ambulance took three wounded people to hospital.": ["hospitalised 3 people"],
     "The shelling killed and wounded dozens of civilians.": ["casualties 24.. civilians"],
 }
@@ -208,6 +209,7 @@ PASSIVE = {
     "Dozens of soldiers were killed or captured.": ["killed 24.. soldiers", "detained 24.. soldiers"],
     "Eight people were killed or wounded.": ["casualties 8 people"],
     "Killed in the blast were a nurse and two drivers.": ["killed 1 medics", "killed 2 people"],
+    "Police officers Adam Berg and Carl Dorn were killed.": ["killed 1 police", "killed 1 police"],
     "A journalist was found dead.": ["killed 1 journalists"],
     "A reporter was beaten by police.": ["injured 1 journalists"],
     "The attacker killed himself.": ["killed 1 militants"],
@@ -294,8 +296,6 @@ UNREAD = {
     "Five Afghans, all civilians, were killed.": (["killed 5 civilians"], "a group in apposition is not read"),
     "Two men died; a third is in critical condition.": (["killed 2 men", "injured 1 people"], "an ordinal is no person yet"),
     "One of the wounded, a 12-year-old girl, died in hospital.": (["killed 1 children"], "one person told twice is counted twice"),
-    "Police officers Adam Berg and Carl Dorn were killed.": (["killed 1 police", "killed 1 police"], "a plural title names no group"),
-    "Doctors treated 12 people at the clinic.": (["hospitalised 12 people"], "treatment in the active voice is not read"),
 }
 
 
