@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from onrecord.captures import Found, Problem
-from onrecord.collecting import lines, page, plain
+from onrecord.collecting import lines, mail, office, page, pdf, plain, tables
+from onrecord.collecting.attempts import attempted
 from onrecord.collecting.decoding import decode
 from onrecord.collecting.limits import WHOLE
 from onrecord.errors import InputError
@@ -20,6 +21,7 @@ READERS: dict[str, Callable[[BinaryIO, str, str], Iterator[Found]]] = {
     "page": page.captures,
     "lines": lines.captures,
     "whole": lines.captures_of_whole,
+    "mail": mail.captures,
 }
 
 
@@ -27,15 +29,26 @@ def captures_in(handle: BinaryIO, name: str, where: str) -> Iterator[Found]:
     """Every report in an open file; `name` is the id of a report that has no other, `where` what messages call the file."""
     head = handle.read(HEAD)
     again = replayed(head, handle)
+    if head.startswith((b"%PDF", b"PK\x03\x04")):
+        yield from attempted(lambda: packed(io.BytesIO(again.read(WHOLE)), name, where), where)
+        return
     try:
         words, _ = decode(head[:-4] if len(head) == HEAD else head)
     except InputError as error:
         yield Problem(where, str(error))
         return
-    kind = kind_of(words)
+    kind = "mail" if mail.is_mail(words) else kind_of(words)
     if kind in ("lines", "whole") and b"\x00" in head:
         again = io.BytesIO(decode(again.read(WHOLE))[0].encode("utf-8"))  # wide letters, whose lines are no lines of bytes
     yield from READERS[kind](again, name, where)
+
+
+def packed(handle: BinaryIO, name: str, where: str) -> Iterator[Found]:
+    """Every report in a PDF file, a Word document or a spreadsheet."""
+    if handle.read(4) == b"%PDF":
+        return pdf.captures(handle, name, where)
+    kind = office.kind_of_zip(handle)
+    return office.captures(handle, name, where) if kind == "word" else tables.captures(handle, where, {})
 
 
 def kind_of(head: str) -> str:

@@ -6,11 +6,12 @@ or a list of them) is held whole.
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 import msgspec
 
-from onrecord.captures import Found, Problem
+from onrecord.captures import Capture, Found, Problem, Received
 from onrecord.collecting import limits
 from onrecord.collecting.decoding import decode
 from onrecord.collecting.documents import capture_of
@@ -42,7 +43,8 @@ def captures_of_whole(handle: BinaryIO, name: str, where: str) -> Iterator[Found
     if not entries:
         yield Problem(where, "the list is empty; give reports")
     for number, entry in enumerate(entries, 1):
-        yield attempt(entry, where if entries is not value else f"{where}, entry {number}", doubts)
+        found = attempt(entry, where if entries is not value else f"{where}, entry {number}", doubts)
+        yield with_body(found, json.dumps(entry, ensure_ascii=False).encode("utf-8", "replace") if entries is value else data)
 
 
 def bounded_lines(handle: BinaryIO) -> Iterator[bytes | None]:
@@ -67,7 +69,12 @@ def found_in(line: bytes, where: str) -> Found:
         value, doubts = parsed(line)
     except InputError as error:
         return Problem(where, str(error))
-    return attempt(value, where, doubts)
+    return with_body(attempt(value, where, doubts), line)
+
+
+def with_body(found: Found, body: bytes) -> Found:
+    """A capture with its bytes: its line, or its part of a list."""
+    return replace(found, received=Received(body, media_type="application/json")) if isinstance(found, Capture) else found
 
 
 def parsed(data: bytes) -> tuple[Any, tuple[Doubt, ...]]:
