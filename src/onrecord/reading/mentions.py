@@ -177,20 +177,18 @@ def is_no_place(clues: Clues, place: Place) -> bool:
     """Whether the name is a weapon's, an armed group's or a family's ("Grad missiles", "Azov", "the Nour family home")."""
     start, end = place.span
     weapons = any(m.start <= start and end <= m.end for m in clues.words["weapon"].within(start - 1, end))
-    kin = frame(clues.report.pack.language, "kin").match(clues.report.folded, end)
-    return bool(kin) or weapons or any(m.tag == "party" and m.end >= end for m in clues.words["actor"].within(start, end))
+    last = clues.report.folded.rfind(" ", start, end)
+    kin = frame(clues.report.pack.language, "kin")
+    return bool(kin.match(clues.report.folded, end) or (last > 0 and kin.match(clues.report.folded, last))) or weapons or any(m.tag == "party" and m.end >= end for m in clues.words["actor"].within(start, end))
 
 
 def fineness_of(clues: Clues, scene: Scene) -> int:
     """How fine a scene is, with the word after its name: "Boots store" is a building, "Arda city" no province."""
     end = scene.place.span[1]
-    after = clues.words["target"].within(end, end + 3)
-    if after and after[0].entry.name == "camp":
+    if scene.fineness != TOWN and frame(clues.report.pack.language, "city").match(clues.report.folded, end):
         return TOWN
-    if after and scene.place.canonical is None:
+    if scene.place.canonical is None and clues.words["target"].within(end, end + 3):
         return FINENESS["facility"]
-    if scene.fineness < TOWN and frame(clues.report.pack.language, "city").match(clues.report.folded, end):
-        return TOWN
     return scene.fineness
 
 
