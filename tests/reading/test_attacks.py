@@ -209,3 +209,40 @@ def test_who_says_that_no_such_thing_was_there_denies_the_target() -> None:
     attacks = onrecord.read(text, "2025-04-04", "en").attacks
     assert [(a.value, a.stance) for attack in attacks for a in attack.accounts if a.about == "target"] == [("military", "denies")]
     assert [attack.target for attack in attacks] == [None]
+
+
+def test_a_family_and_a_weapon_are_no_places() -> None:
+    """ "The Belt family home" and "Corva rockets" name no scene."""
+    assert scenes("An air strike on the Belt family home in Arda killed two people on Thursday.") == ["Arda"]
+
+
+def test_the_wounded_who_die_later_belong_to_the_attack() -> None:
+    """A death some days after the attack, with no deed told, is a count of that attack."""
+    attacks, counts = read("A bomb wounded nine people in Arda on Monday. One man died of his wounds on Wednesday.")
+    assert len(attacks) == 1
+    assert {count.event for count in counts} == {"E1"}
+
+
+def test_a_toll_told_again_is_the_same_event() -> None:
+    """The same number of dead again, in a village that no gazetteer knows, opens no second event."""
+    text = "Shelling killed eleven people in Arda on Thursday. Doctors in the town said that eleven people were killed."
+    assert len(read(text)[0]) == 1
+
+
+def test_a_headline_tells_what_the_text_begins_with() -> None:
+    """A headline that names no place of its own is no event beside that of the text."""
+    text = "Drone attack kills two\n\nTwo people were killed in a drone attack on Arda on Thursday, the mayor said. The drone hit a bus."
+    assert scenes(text) == ["Arda"]
+
+
+def test_another_attack_in_the_city_is_in_the_city() -> None:
+    """ "The city" means the open event's place in a stretch that names none."""
+    text = "A missile killed two people in Arda on Thursday. Elsewhere in the city, three people were killed in an airstrike."
+    assert scenes(text) == ["Arda", "Arda"]
+
+
+def test_a_part_of_a_total_is_a_total() -> None:
+    """What a total over many events includes has no event either."""
+    _, counts = read("More than 400 people, including 60 children, have been killed in air strikes since the start of the war.")
+    assert counts
+    assert all(count.cumulative and count.event is None for count in counts)

@@ -176,10 +176,16 @@ def mention_of(clues: Clues, sentence: Sentence, stretch: Span) -> Mention:
 def is_no_place(clues: Clues, place: Place) -> bool:
     """Whether the name is a weapon's, an armed group's or a family's ("Grad missiles", "Azov", "the Nour family home")."""
     start, end = place.span
-    weapons = any(m.start <= start and end <= m.end for m in clues.words["weapon"].within(start - 1, end))
-    last = clues.report.folded.rfind(" ", start, end)
-    kin = frame(clues.report.pack.language, "kin")
-    return bool(kin.match(clues.report.folded, end) or (last > 0 and kin.match(clues.report.folded, last))) or weapons or any(m.tag == "party" and m.end >= end for m in clues.words["actor"].within(start, end))
+    if is_family(clues.report, place) or any(m.tag == "party" and m.end >= end for m in clues.words["actor"].within(start, end)):
+        return True
+    return any(m.start <= start and end <= m.end for m in clues.words["weapon"].within(start - 1, end))
+
+
+def is_family(report: Report, place: Place) -> bool:
+    """Whether the name is followed by "family" or a like word, or ends with it."""
+    kin, (start, end) = frame(report.pack.language, "kin"), place.span
+    last = report.folded.rfind(" ", start, end)
+    return bool(kin.match(report.folded, end) or (last > 0 and kin.match(report.folded, last)))
 
 
 def fineness_of(clues: Clues, scene: Scene) -> int:
