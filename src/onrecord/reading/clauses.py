@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.lang.pack import INSIDE, Entry, Pattern
-from onrecord.reading.figures import NOBODY, Figure
+from onrecord.reading.figures import NOBODY, ONE, Figure
 from onrecord.reading.victims import VIEW, Chunked, Phrase
 
 PARTITIVE = ("so many of them", "so many of those", "some of the wounded", "some of so many")
@@ -389,10 +389,21 @@ def settle(findings: list[Finding]) -> list[Finding]:
     """Drop the weak harm of people who are told to be dead, and join parts to the total that they stand behind."""
     dead = {f.phrase.first for f in findings if f.harm == "killed"}
     kept = [f for f in findings if not (f.weak and f.phrase.first in dead) and not is_name_of_another(f, findings)]
+    kept = [f for f in kept if not is_told_again(f, kept)]
     for at, finding in enumerate(kept):
         if finding.part and finding.part_of is None:
             finding.part_of = next((f for f in reversed(kept[:at]) if f.harm == finding.harm and not f.part), None)
     return kept
+
+
+def is_told_again(finding: Finding, findings: list[Finding]) -> bool:
+    """Whether the words behind tell again, and better, who the one of many is: "one of the wounded, a girl, died"."""
+    phrase = finding.phrase
+    one_of_many = phrase.rule == "some of the wounded" or (phrase.noun is not None and phrase.noun.tag == "many")
+    if phrase.kind != "victims" or finding.figure != ONE or not one_of_many:
+        return False
+    same = [f for f in findings if (f.harm, f.harm_at) == (finding.harm, finding.harm_at) and f is not finding]
+    return len(same) == 1 and same[0].figure == ONE and same[0].phrase.first - phrase.last == 1
 
 
 def is_name_of_another(finding: Finding, findings: list[Finding]) -> bool:
