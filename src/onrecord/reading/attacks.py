@@ -29,7 +29,7 @@ def find_attacks(
     for event in events:
         attack = attack_of(found, event, names)
         attacks.append(inherited(event, attack, attacks, names))
-    return of_one_side(attacks), belonging(casualties, events, total)
+    return of_one_barrage(of_one_side(attacks)), belonging(casualties, events, total)
 
 
 def of_one_side(attacks: list[Attack]) -> list[Attack]:
@@ -39,6 +39,18 @@ def of_one_side(attacks: list[Attack]) -> list[Attack]:
         return attacks
     side = sides[0]
     return [replace(a, by=side) if a.by is None and a.kind == "attack" and not a.background else a for a in attacks]
+
+
+def of_one_barrage(attacks: list[Attack]) -> list[Attack]:
+    """The attacks, those without a weapon given that of the one told before, if the same side did both on the same day."""
+    found: list[Attack] = []
+    for attack in attacks:
+        former = next((a for a in reversed(found) if not a.background), None)
+        same = former and attack.kind == "attack" and not attack.background
+        if former and same and attack.weapon is None and (attack.date_min, attack.by) == (former.date_min, former.by):
+            attack = replace(attack, weapon=former.weapon)
+        found.append(attack)
+    return found
 
 
 def are_alike(one: str, other: str) -> bool:
