@@ -34,11 +34,15 @@ class Speakers:
         if run[1] - run[0] == 1 and line.is_tag(run[0], "pron"):
             mention = self.antecedent(line.word(run[0]).partition("'")[0])
         else:
-            mention = self.known_as(described(line, run), line, run)
+            mention = None if self.is_silent(line, run) else self.known_as(described(line, run), line, run)
         if mention is None:
             return None
         self.met.append(mention)
         return mention.source
+
+    def is_silent(self, line: Line, run: Run) -> bool:
+        """Whether these words name what cannot speak: a toll that "is estimated", a massacre that "is said"."""
+        return line.word(run[1] - 1).lower() in self.words["silent"]
 
     def antecedent(self, pronoun: str) -> Mention | None:
         """The earlier speaker that a pronoun stands for."""
