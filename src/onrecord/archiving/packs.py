@@ -1,0 +1,92 @@
+"""Packs: the bytes of the captures that were kept together, compressed one by one (zstd), one after another in a file.
+
+Few large files are copied and checked at the disk's speed; `zstdcat` reads them without On Record. A withdrawn piece is zeros.
+"""
+
+import os
+from pathlib import Path
+
+import zstandard
+
+from onrecord.archiving.disk import digest
+from onrecord.archiving.entries import Range, Ref
+from onrecord.errors import ArchiveError
+
+LEVEL = 3
+
+
+class Packing:
+    """A pack as it is filled, with what earlier packs hold already."""
+
+    def __init__(self, known: dict[bytes, Ref]) -> None:
+        self.known = known
+        self.compress = zstandard.ZstdCompressor(level=LEVEL).compress
+        self.begin(0)
+
+    def begin(self, number: int) -> None:
+        """Begin the pack whose first entry has this number."""
+        self.name = f"{number:012}.pack"
+        self.pieces: list[bytes] = []
+        self.size = 0
+        self.fresh: dict[bytes, Ref] = {}
+
+    def add(self, data: bytes) -> Ref:
+        """Where the bytes lie; they are stored only if no pack has them."""
+        name = digest(data)
+        key = bytes.fromhex(name)
+        ref = self.known.get(key) or self.fresh.get(key)
+        if ref is None:
+            ref = self.fresh[key] = self.store(name, data)
+        return ref
+
+    def store(self, name: str, data: bytes) -> Ref:
+        """Put bytes at the end of the pack."""
+        piece = self.compress(data)
+        ref = Ref(name, len(data), self.name, self.size, len(piece), digest(piece))
+        self.pieces.append(piece)
+        self.size += len(piece)
+        return ref
+
+
+def path_of(archive: Path, name: str) -> Path:
+    """The file of a pack; one that was written but not yet put in its place is read where it is."""
+    path = archive / "packs" / name
+    part = path.with_name(name + ".part")
+    return part if not path.exists() and part.exists() else path
+
+
+def content(archive: Path, ref: Ref) -> bytes:
+    """The bytes that a reference names; raises ArchiveError where they are not what was kept."""
+    with path_of(archive, ref.pack).open("rb") as file:
+        file.seek(ref.offset)
+        return unpacked(file.read(ref.length), ref)
+
+
+def unpacked(piece: bytes, ref: Ref) -> bytes:
+    """The bytes of a stored piece; raises ArchiveError where either form is not what was kept."""
+    if digest(piece) != ref.stored:
+        raise ArchiveError(f"packs/{ref.pack}, byte {ref.offset}: the stored bytes are not those that were kept")
+    data = decompressed(piece, ref)
+    if digest(data) != ref.sha256 or len(data) != ref.bytes:
+        raise ArchiveError(f"packs/{ref.pack}, byte {ref.offset}: the stored bytes do not hold what was kept")
+    return data
+
+
+def decompressed(piece: bytes, ref: Ref) -> bytes:
+    """The content of a piece. The hash of the piece was checked: what it decompresses to is what was kept, never a bomb."""
+    try:
+        return zstandard.ZstdDecompressor().decompress(piece, max_output_size=max(ref.bytes, 1))
+    except zstandard.ZstdError as error:
+        raise ArchiveError(f"packs/{ref.pack}, byte {ref.offset}: the stored bytes cannot be decompressed") from error
+
+
+def blank(archive: Path, place: Range) -> None:
+    """Overwrite a piece with zeros."""
+    name, offset, length = place
+    with path_of(archive, name).open("r+b") as file:
+        file.seek(offset)
+        if file.read(length).strip(b"\0"):
+            file.seek(offset)
+            file.write(b"\0" * length)
+            file.flush()
+            os.fsync(file.fileno())
