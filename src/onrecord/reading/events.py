@@ -109,6 +109,8 @@ def event_of(clues: Clues, mention: Mention, events: list[Event], current: Event
     told = with_toll(clues, mention, events) or aftermath(clues, mention, current)
     if told:
         return told
+    if current and is_back_reference(clues, mention, days):
+        return current
     fitting = [e for e in events if fits(clues, e, mention, days)]
     if current in fitting and not (mention.scene and not current.scene and len(fitting) > 1):
         return current
@@ -119,6 +121,17 @@ def event_of(clues: Clues, mention: Mention, events: list[Event], current: Event
     if has_count(clues, mention) or (tells_one(clues, mention, days) and (current is None or is_placed(clues, mention, days))):
         return Event()
     return None if mention.scene else current
+
+
+def is_back_reference(clues: Clues, mention: Mention, days: Days | None) -> bool:
+    """Whether the stretch speaks of "the attack" that is known, wherever else its people or its pictures are."""
+    language, folded = clues.report.pack.language, clues.report.folded
+    if days or not mention.scene or opens_apart(mention):
+        return False
+    nouns = [m for m in mention.told if asserts(m)]
+    definite = frame(language, "definite")
+    known = [m for m in nouns if m.tag == "attack" and definite.search(folded[max(0, m.start - 12) : m.start])]
+    return bool(nouns) and len(known) == len(nouns) and not is_linked(clues, mention)
 
 
 def aftermath(clues: Clues, mention: Mention, current: Event | None) -> Event | None:
