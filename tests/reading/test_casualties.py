@@ -211,6 +211,9 @@ PASSIVE = {
     "Killed in the blast were a nurse and two drivers.": ["killed 1 medics", "killed 2 people"],
     "Police officers Adam Berg and Carl Dorn were killed.": ["killed 1 police", "killed 1 police"],
     "Five Afghans, all civilians, were killed.": ["killed 5 civilians"],
+    "Maria Lopez, a nurse from Marbel, was killed.": ["killed 1 medics"],
+    "John Carver, the mayor, was killed.": ["killed 1 officials"],
+    "The victim, a 19-year-old man, was shot.": ["injured 1 men"],
     "A journalist was found dead.": ["killed 1 journalists"],
     "A reporter was beaten by police.": ["injured 1 journalists"],
     "The attacker killed himself.": ["killed 1 militants"],
@@ -296,6 +299,10 @@ UNREAD = {
     "The film tells of a man who kills five people.": ([], "nothing tells a film from the news"),
     "Four of the dead were children.": (["killed 4 children"], "a noun behind a verb is no group of the people before it yet"),
     "His father and brother were also killed.": (["killed 1 men", "killed 1 men"], "a relative without an article is not counted"),
+    "Adam Berg, a guard, and Carl Dorn, a cook, were killed.": (
+        ["killed 1 people", "killed 1 people"],
+        "in a list of names only the last with its description is reached",
+    ),
     "Two men died; a third is in critical condition.": (["killed 2 men", "injured 1 people"], "an ordinal is no person yet"),
 }
 

@@ -71,6 +71,8 @@ def take(chunked: Chunked, pattern: Pattern, match: re.Match[str], found: dict[t
             if tells_another_harm(phrase, harm):
                 continue
             if is_apposition(chunked, position):
+                described = chunked.phrases[position - 2]
+                described.group = phrase.group if described.group in (None, "people") else described.group
                 continue
             if part and main is not None and main.figure.max == 1:
                 continue  # "a man - a Russian citizen -" is one person, told twice
@@ -107,7 +109,19 @@ def is_apposition(chunked: Chunked, position: int) -> bool:
     before = chunked.phrases.get(position - 2)
     if before is None or chunked.symbols[position - 1] != "," or before.kind not in ("single", "person"):
         return False
-    return chunked.phrases[position].rule == "one person" and chunked.symbols[position + 1 : position + 2] == ","
+    phrase = chunked.phrases[position]
+    describes = phrase.rule == "one person" or (phrase.kind == "single" and before.kind == "person")
+    return describes and ends_with_comma(chunked, position)
+
+
+def ends_with_comma(chunked: Chunked, position: int) -> bool:
+    """Whether a comma closes the words of a phrase, at once or (before a verb) after its "from Kharkiv" or "of two schools"."""
+    view = chunked.sentence.report.pack.view(VIEW)
+    comma = chunked.symbols.find(",", position + 1, position + 12)
+    if comma <= position + 1:
+        return comma == position + 1
+    alone = all(chunked.phrases[p].kind in ("person", "things") for p in range(position + 1, comma) if p in chunked.phrases)
+    return alone and chunked.symbols[comma + 1 : comma + 2] in (view.symbols["be"], view.symbols["have"])
 
 
 def tells_another_harm(phrase: Phrase, harm: str) -> bool:
