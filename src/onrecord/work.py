@@ -134,7 +134,7 @@ def collected(paths: Iterable[str]) -> Iterator[Found]:
             if isinstance(source, Problem):
                 yield source
                 continue
-            yield from (noted(found, seen) for found in steps(folder.captures(source), source.where))
+            yield from (noted(found, seen) for found in steps(folder.opened(source), source.where))
 
 
 def steps(captures: Iterator[Found], where: str) -> Iterator[Found]:

@@ -45,6 +45,9 @@ class Collection(msgspec.Struct, frozen=True, omit_defaults=True):
     request: tuple[tuple[str, str], ...] = ()
     status: int | None = None
     headers: tuple[tuple[str, str], ...] = ()
+    item: str | None = None
+    about: tuple[tuple[str, str], ...] = ()
+    replaces: str | None = None
 
 
 class Entry(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -87,7 +90,7 @@ def new(act: str, by: str, **details: Any) -> Entry:
 def of_capture(capture: Capture, by: str, body: Ref, text: Ref) -> Entry:
     """The entry of a capture."""
     came = capture.received
-    collection = came and Collection(came.at, came.media_type, came.source, came.url, came.request, came.status, came.headers)
+    collection = came and Collection(**{name: getattr(came, name) for name in Collection.__struct_fields__})
     return new("capture", by, id=capture.id, where=capture.where, document=capture.document, collection=collection, body=body, text=text)
 
 

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from onrecord.captures import Found, Problem
-from onrecord.collecting import lines, mail, office, page, pdf, plain, tables
-from onrecord.collecting.attempts import attempted
+from onrecord.collecting import lines, page, plain
 from onrecord.collecting.decoding import decode
 from onrecord.collecting.limits import WHOLE
 from onrecord.errors import InputError
@@ -21,8 +20,9 @@ READERS: dict[str, Callable[[BinaryIO, str, str], Iterator[Found]]] = {
     "page": page.captures,
     "lines": lines.captures,
     "whole": lines.captures_of_whole,
-    "mail": mail.captures,
 }
+MAIL_HEADER = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n")
+MAIL_NEEDS = re.compile(r"^(?:From|Sender):", re.M | re.I), re.compile(r"^(?:Message-ID|MIME-Version|Received|Return-Path):", re.M | re.I)
 
 
 def captures_in(handle: BinaryIO, name: str, where: str) -> Iterator[Found]:
@@ -30,25 +30,52 @@ def captures_in(handle: BinaryIO, name: str, where: str) -> Iterator[Found]:
     head = handle.read(HEAD)
     again = replayed(head, handle)
     if head.startswith((b"%PDF", b"PK\x03\x04")):
-        yield from attempted(lambda: packed(io.BytesIO(again.read(WHOLE)), name, where), where)
+        yield from packed(io.BytesIO(again.read(WHOLE)), name, where)
         return
     try:
         words, _ = decode(head[:-4] if len(head) == HEAD else head)
     except InputError as error:
         yield Problem(where, str(error))
         return
-    kind = "mail" if mail.is_mail(words) else kind_of(words)
+    if is_mail(words):
+        yield from mailed(again, name, where)
+        return
+    kind = kind_of(words)
     if kind in ("lines", "whole") and b"\x00" in head:
         again = io.BytesIO(decode(again.read(WHOLE))[0].encode("utf-8"))  # wide letters, whose lines are no lines of bytes
     yield from READERS[kind](again, name, where)
 
 
-def packed(handle: BinaryIO, name: str, where: str) -> Iterator[Found]:
+def packed(handle: io.BytesIO, name: str, where: str) -> Iterator[Found]:
     """Every report in a PDF file, a Word document or a spreadsheet."""
-    if handle.read(4) == b"%PDF":
-        return pdf.captures(handle, name, where)
-    kind = office.kind_of_zip(handle)
-    return office.captures(handle, name, where) if kind == "word" else tables.captures(handle, where, {})
+    from onrecord.collecting import office, pdf, tables  # what they import costs start-up, which only such files shall
+    from onrecord.collecting.attempts import attempted
+
+    def found() -> Iterator[Found]:
+        if handle.getbuffer()[:4] == b"%PDF":
+            return pdf.captures(handle, name, where)
+        word = office.kind_of_zip(handle) == "word"
+        return office.captures(handle, name, where) if word else tables.captures(handle, where, {})
+
+    yield from attempted(found, where)
+
+
+def mailed(handle: BinaryIO, name: str, where: str) -> Iterator[Found]:
+    """The one report of an e-mail."""
+    from onrecord.collecting import mail  # Python's mail library costs start-up, which only mail shall
+    from onrecord.collecting.attempts import attempted
+
+    yield from attempted(lambda: mail.captures(handle, name, where), where)
+
+
+def is_mail(head: str) -> bool:
+    """Whether a file begins with the header of a message.
+
+    >>> is_mail("From: a@b.example\\nMIME-Version: 1.0\\n\\nThree were killed."), is_mail("Kyiv: three were killed.\\n\\nFrom: us")
+    (True, False)
+    """
+    found = MAIL_HEADER.match(head.replace("\r\n", "\n")) if ":" in head[:80] else None
+    return bool(found and all(pattern.search(found.group()) for pattern in MAIL_NEEDS))
 
 
 def kind_of(head: str) -> str:

@@ -44,7 +44,7 @@ def hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def captures(source: Source) -> Iterator[Found]:
+def opened(source: Source) -> Iterator[Found]:
     """Every report of one file; a problem where it cannot be opened."""
     if source.path is None:
         yield from captures_in(sys.stdin.buffer, source.name, source.where)

@@ -1,6 +1,5 @@
 """E-mail files (.eml): the words of a message, with its subject, day and sender, by Python's own library."""
 
-import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -11,19 +10,6 @@ from onrecord.captures import Found
 from onrecord.collecting import limits
 from onrecord.collecting.documents import capture_of
 from onrecord.collecting.page import visible_text
-
-HEADER = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n")
-NEEDED = re.compile(r"^(?:From|Sender):", re.M | re.I), re.compile(r"^(?:Message-ID|MIME-Version|Received|Return-Path):", re.M | re.I)
-
-
-def is_mail(head: str) -> bool:
-    """Whether a file begins with the header of a message.
-
-    >>> is_mail("From: a@b.example\\nMIME-Version: 1.0\\n\\nThree were killed."), is_mail("Kyiv: three were killed.\\n\\nFrom: us")
-    (True, False)
-    """
-    found = HEADER.match(head.replace("\r\n", "\n"))
-    return bool(found and all(pattern.search(found.group()) for pattern in NEEDED))
 
 
 def captures(handle: BinaryIO, name: str, where: str) -> Iterator[Found]:

@@ -33,10 +33,10 @@ def captures(handle: BinaryIO, name: str, where: str) -> Iterator[Found]:
         yield Problem(where, str(error))
 
 
-def page_capture(data: bytes, name: str, where: str) -> Capture:
-    """The capture of a page's bytes."""
+def page_capture(data: bytes, name: str, where: str, charset: str | None = None) -> Capture:
+    """The capture of a page's bytes; `charset` is what the server declares, which comes before what the page declares."""
     declared = CHARSET.search(data[:4096])
-    source, doubts = decode(data[: limits.PAGE], declared[1].decode("ascii") if declared else None)
+    source, doubts = decode(data[: limits.PAGE], charset or (declared[1].decode("ascii") if declared else None))
     if len(data) > limits.PAGE:
         doubts += (Doubt("too long", f"a page longer than {limits.PAGE:,} bytes; the rest was not read: save the article alone"),)
     article = article_of(source)

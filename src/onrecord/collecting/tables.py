@@ -27,7 +27,13 @@ FIELDS = ("text", "id", "published", "url", "title", "publisher", "lang")
 LAYOUTS: dict[str, tuple[frozenset[str], Columns]] = {
     "auto-archiver": (
         frozenset({"link", "archive status"}),
-        {"text": ["text", "text content"], "id": "link", "url": "link", "title": ["title", "upload title"], "published": ["timestamp", "upload timestamp"]},
+        {
+            "text": ["text", "text content"],
+            "id": "link",
+            "url": "link",
+            "title": ["title", "upload title"],
+            "published": ["timestamp", "upload timestamp"],
+        },
     ),
     "ushahidi": (
         frozenset({"incident title", "incident date", "description"}),
@@ -35,7 +41,12 @@ LAYOUTS: dict[str, tuple[frozenset[str], Columns]] = {
     ),
     "ushahidi 3": (
         frozenset({"title", "description", "survey"}),
-        {"text": ["description", "content"], "id": ["post id", "id"], "title": "title", "published": ["post date", "created (utc)", "created"]},
+        {
+            "text": ["description", "content"],
+            "id": ["post id", "id"],
+            "title": "title",
+            "published": ["post date", "created (utc)", "created"],
+        },
     ),
     "uwazi": (
         frozenset({"title", "date added", "template"}),
@@ -78,7 +89,7 @@ def mapping_of(names: list[str], columns: Columns) -> dict[str, list[str]]:
         raise InputError(f"`columns` knows no {unknown[0]!r}; it knows {', '.join(FIELDS)}")
     found = {field: [n.strip().lower() for n in wanted if n.strip().lower() in names] for field, wanted in stated.items()}
     if not found["text"]:
-        raise InputError(f"no column holds the reports' text (columns: {', '.join(names)[:200]}); name it: columns = {{text = \"…\"}}")
+        raise InputError(f'no column holds the reports\' text (columns: {", ".join(names)[:200]}); name it: columns = {{text = "…"}}')
     return found
 
 
@@ -119,7 +130,9 @@ def csv_rows(handle: BinaryIO) -> Iterator[list[Any]]:
     _, doubts = decode(head[:-4] if len(head) == 65536 else head)
     encoding = "utf-8-sig" if not doubts and b"\x00" not in head else None
     text: io.TextIOBase = (
-        io.TextIOWrapper(handle, encoding, "replace", newline="") if encoding else io.StringIO(decode(handle.read(limits.WHOLE))[0], newline="")
+        io.TextIOWrapper(handle, encoding, "replace", newline="")
+        if encoding
+        else io.StringIO(decode(handle.read(limits.WHOLE))[0], newline="")
     )
     csv.field_size_limit(limits.LINE)
     first = text.readline(limits.LINE)
