@@ -110,7 +110,7 @@ def is_apposition(chunked: Chunked, position: int) -> bool:
     if before is None or chunked.symbols[position - 1] != "," or before.kind not in ("single", "person"):
         return False
     phrase = chunked.phrases[position]
-    describes = phrase.rule == "one person" or (phrase.kind == "single" and before.kind == "person")
+    describes = phrase.rule in ("one person", "both people") or (phrase.kind == "single" and before.kind == "person")
     return describes and ends_with_comma(chunked, position)
 
 
@@ -177,6 +177,9 @@ def is_taken(found: dict[tuple[int, str], Finding], finding: Finding) -> bool:
     """Whether the same people already have this harm, or a stronger word for it."""
     others = [f for (first, _), f in found.items() if first == finding.phrase.first]
     return any(f.harm == finding.harm or f.rule == "own" for f in others) or (finding.weak and bool(others)) or conflicts(others, finding)
+
+
+NAME_AFTER = 7  # words between "the mayor" and his name: "the mayor of the northern town, Carl Dorn, was shot"
 
 
 def conflicts(others: list[Finding], finding: Finding) -> bool:
@@ -430,6 +433,6 @@ def is_name_of_another(finding: Finding, findings: list[Finding]) -> bool:
         and f.phrase.kind != "person"
         and f.figure.max == 1
         and f.phrase.first < finding.phrase.first
-        and finding.phrase.first - f.phrase.last <= 2
+        and finding.phrase.first - f.phrase.last <= (NAME_AFTER if f.phrase.kind == "single" else 2)
         for f in findings
     )
