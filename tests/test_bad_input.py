@@ -167,8 +167,8 @@ def test_a_source_that_falls_over_is_one_problem(monkeypatch: pytest.MonkeyPatch
             raise RecursionError("deep")
         yield from real(source)
 
-    real = work.folder.captures
-    monkeypatch.setattr(work.folder, "captures", captures)
+    real = work.folder.opened
+    monkeypatch.setattr(work.folder, "opened", captures)
     for name in ("bad.txt", "good.txt"):
         (tmp_path / name).write_text(GOOD, encoding="utf-8")
     problem, reading = read(tmp_path)

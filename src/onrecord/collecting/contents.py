@@ -52,7 +52,7 @@ def packed(handle: io.BytesIO, name: str, where: str) -> Iterator[Found]:
     from onrecord.collecting.attempts import attempted
 
     def found() -> Iterator[Found]:
-        if handle.getbuffer()[:4] == b"%PDF":
+        if handle.getvalue().startswith(b"%PDF"):
             return pdf.captures(handle, name, where)
         word = office.kind_of_zip(handle) == "word"
         return office.captures(handle, name, where) if word else tables.captures(handle, where, {})

@@ -25,10 +25,13 @@ class Feed(Asked, frozen=True, kw_only=True, tag="feed"):
     """A feed (RSS, Atom or JSON Feed) and the pages behind it."""
 
     url: Annotated[str, msgspec.Meta(description="the feed's address")]
-    pages: Annotated[
-        bool, msgspec.Meta(description="whether to fetch the page of each entry; false: the feed's own words are the reports")
-    ] = True
+    pages: Annotated[bool, msgspec.Meta(description="whether to fetch each entry's page; false: the feed's own words are the reports")] = (
+        True
+    )
     most: Annotated[int, msgspec.Meta(description="how many of the first entries to look at in one run")] = 1000
+
+
+JSON_KEYS = ("id", "url", "title", "date_published", "date_modified", "content_html", "content_text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +114,7 @@ def json_entries(data: bytes) -> list[Entry]:
 
 def json_entry(item: dict[str, Any]) -> Entry:
     """One entry of a JSON Feed."""
-    said = {
-        key: str(item.get(key) or "") for key in ("id", "url", "title", "date_published", "date_modified", "content_html", "content_text")
-    }
+    said = {key: str(item.get(key) or "") for key in JSON_KEYS}
     words = said["content_html"] or said["content_text"].replace("&", "&amp;").replace("<", "&lt;")
     updated = said["date_modified"] or said["date_published"]
     return Entry(said["id"] or said["url"], said["url"], said["title"] or None, said["date_published"] or None, updated, words)

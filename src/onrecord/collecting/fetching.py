@@ -42,16 +42,12 @@ class Network(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How to behave on the network: the `[network]` part of sources.toml."""
 
     contact: Annotated[str, msgspec.Meta(description="an address or mail where sites can reach you; stands in the User-Agent")] = ""
-    delay: Annotated[float, msgspec.Meta(description="seconds between two requests to one host; more where its robots.txt asks for it")] = (
-        1.0
-    )
+    delay: Annotated[float, msgspec.Meta(description="seconds between two requests to a host; more where robots.txt asks for it")] = 1.0
     timeout: Annotated[float, msgspec.Meta(description="seconds that a host may be silent")] = 20.0
     longest: Annotated[float, msgspec.Meta(description="seconds that one answer may take in all")] = 90.0
     most_bytes: Annotated[int, msgspec.Meta(description="bytes that one answer may have, packed or unpacked")] = 16_000_000
     tries: Annotated[int, msgspec.Meta(description="how often to ask where the trouble may pass")] = 3
-    longest_wait: Annotated[float, msgspec.Meta(description="seconds to wait where a site asks to (Retry-After); longer: the next run")] = (
-        60.0
-    )
+    longest_wait: Annotated[float, msgspec.Meta(description="seconds to wait where a site asks to; longer: the next run")] = 60.0
     private: Annotated[bool, msgspec.Meta(description="whether addresses of inner networks may be fetched too")] = False
 
 
@@ -227,7 +223,8 @@ def what_of(status: int) -> str:
 
 def agent(contact: str) -> str:
     """Who asks, honestly."""
-    return f"{NAME}/1 (collects public reports of harm to civilians{'; ' + contact if contact.isascii() and contact.isprintable() and contact else ''})"
+    reachable = f"; {contact}" if contact and contact.isascii() and contact.isprintable() else ""
+    return f"{NAME}/1 (collects public reports of harm to civilians{reachable})"
 
 
 def pairs(headers: httpx.Headers) -> Pairs:

@@ -27,9 +27,9 @@ class Folder(Asked, frozen=True, kw_only=True, tag="folder"):
     columns: Annotated[
         dict[str, str | list[str]],
         msgspec.Meta(
-            description="spreadsheets: which column holds text, id, published, url, title, publisher, lang; known layouts need none"
+            description="spreadsheets: which column holds text, id, published, url, title, publisher, lang (known layouts need none)"
         ),
-    ] = {}
+    ] = msgspec.field(default_factory=dict)
 
 
 def captures(settings: Folder, memory: Memory) -> Iterator[Found]:

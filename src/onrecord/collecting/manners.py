@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
-from protego import Protego  # type: ignore[import-untyped]
+from protego import Protego
 
 from onrecord.errors import InputError
 

@@ -25,7 +25,7 @@ NOT_READ = ("image/", "video/", "audio/", "font/", "application/javascript", "te
 class Pages(Asked, frozen=True, kw_only=True, tag="pages"):
     """Pages by their addresses."""
 
-    urls: Annotated[list[str], msgspec.Meta(description="the addresses")] = []
+    urls: Annotated[list[str], msgspec.Meta(description="the addresses")] = msgspec.field(default_factory=list)
     listed: Annotated[str | None, msgspec.Meta(description="a text file with an address a line (# begins a remark)")] = None
 
 

@@ -1,8 +1,7 @@
 """All kinds of sources: which function collects each, what sources.toml says of them, and which kind a word on the command line means."""
 
 import tomllib
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
@@ -27,6 +26,13 @@ Source = (
 KINDS: tuple[type[Asked], ...] = get_args(Source)
 WARCS = (".warc", ".warc.gz", ".wacz")
 CHANNELS = ("https://t.me/s/", "https://t.me/", "t.me/s/", "t.me/", "https://telegram.me/")
+
+
+SAID: dict[str, Callable[[str], Source]] = {
+    "feed": lambda rest: feeds.Feed(url=rest),
+    "sitemap": lambda rest: sitemaps.Sitemap(url=rest),
+    "telegram": lambda rest: telegram_pages.Telegram(channel=rest),
+}
 
 
 class Sources(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,13 +82,8 @@ def source_of(words: str) -> Source:
     ('Warc', 'Address', 'Folder')
     """
     kind, _, rest = words.partition(":")
-    asked = {
-        "feed": partial(feeds.Feed, url=rest),
-        "sitemap": partial(sitemaps.Sitemap, url=rest),
-        "telegram": partial(telegram_pages.Telegram, channel=rest),
-    }
-    if kind in asked and rest:
-        return asked[kind]()
+    if kind in SAID and rest:
+        return SAID[kind](rest)
     channel = next((words[len(start) :].strip("/") for start in CHANNELS if words.startswith(start)), "")
     if channel and "/" not in channel:
         return telegram_pages.Telegram(channel=channel)

@@ -21,6 +21,7 @@ from onrecord.errors import InputError
 
 BEGINNING = re.compile(r'<div\s[^>]{0,200}?class="[^"]{0,200}?\btgme_widget_message_wrap\b')
 PICTURE = re.compile(r"url\(['\"]?([^'\")]+)")
+OWN_WORDS = "//*[contains(concat(' ', @class, ' '), ' tgme_widget_message_text ')][not(ancestor::*[contains(@class, 'message_reply')])]"
 CHANNEL = re.compile(r"\w{1,64}")
 
 
@@ -29,7 +30,7 @@ class Telegram(Asked, frozen=True, kw_only=True, tag="telegram"):
 
     channel: Annotated[str, msgspec.Meta(description="the channel's public name (t.me/NAME)")]
     most_pages: Annotated[
-        int, msgspec.Meta(description="how many pages of about twenty posts to go back, if no known post comes before")
+        int, msgspec.Meta(description="how many pages (of some twenty posts) to go back, if no known post comes first")
     ] = 10
     host: Annotated[str, msgspec.Meta(description="where the pages are; for tests and mirrors")] = "https://t.me"
 
@@ -52,9 +53,7 @@ def channel_captures(where: str, settings: Telegram, web: Web) -> Iterator[Found
             return
         posts = pieces_of(source_of(answer))
         if not posts and not before:
-            raise InputError(
-                "the page shows no posts; the channel is private, or not there, or its preview is closed: export it with Telegram Desktop"
-            )
+            raise InputError("the page shows no posts: the channel, or its preview, is not public; export it with Telegram Desktop")
         known = False
         for piece in posts:
             for found in attempted(partial(post_captures, piece, answer), where):

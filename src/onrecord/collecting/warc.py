@@ -61,8 +61,8 @@ def wacz_captures(handle: BinaryIO, settings: Warc) -> Iterator[Found]:
 
 def stream_captures(stream: Any, where: str, settings: Warc) -> Iterator[Found]:
     """The reports in one stream of WARC records; what stands before a fault is kept."""
-    from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
-    from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
 
     records = 0
     try:
