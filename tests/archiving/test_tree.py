@@ -51,7 +51,7 @@ def steps(proof: object) -> list[bytes]:
 
 
 def same_consistency(theirs: object, ours: list[bytes], old: int) -> bool:
-    """Whether both prove the same growth of the same roots. pymerkle writes its proof in smaller pieces than the RFC: no steps to compare."""
+    """Whether both prove the same growth of the same roots. pymerkle's proof has smaller pieces than the RFC's: no steps to compare."""
     from pymerkle import verify_consistency
 
     proof = theirs.prove_consistency(old, len(ours))  # type: ignore[attr-defined]
