@@ -3,9 +3,12 @@
 import pytest
 
 from onrecord.lang.pack import load
-from onrecord.reading.clauses import Finding, can_hold, compatible, find_clauses, find_items, is_fragment, is_wounds
+from onrecord.reading.clauses import find_clauses, is_wounds
 from onrecord.reading.figures import NOBODY, Figure
+from onrecord.reading.findings import Finding, can_hold
+from onrecord.reading.parts import find_items, is_fragment
 from onrecord.reading.report import open_report
+from onrecord.reading.settling import compatible
 from onrecord.reading.victims import Chunked, chunk
 
 EN = load("en")

@@ -4,9 +4,11 @@ import re
 from functools import lru_cache
 
 from onrecord.lang.pack import INSIDE, load
-from onrecord.reading.clauses import Finding, can_hold, find_clauses, find_identity, find_items, is_fragment
+from onrecord.reading.clauses import find_clauses
 from onrecord.reading.cues import with_cues
 from onrecord.reading.details import details_of
+from onrecord.reading.findings import Finding, can_hold
+from onrecord.reading.parts import find_identity, find_items, is_fragment
 from onrecord.reading.report import Report, Sentence
 from onrecord.reading.victims import VIEW, Chunked, Phrase, chunk
 from onrecord.records import Casualty, Quote

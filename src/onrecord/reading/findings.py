@@ -1,0 +1,52 @@
+"""A finding: some people and what happened to them, as the clauses of a sentence tell it; and what its parts need to know of it."""
+
+from dataclasses import dataclass
+
+from onrecord.lang.pack import Entry
+from onrecord.reading.figures import Figure
+from onrecord.reading.victims import VIEW, Chunked, Phrase
+
+OWN = ("deaths", "injuries", "lives")  # nouns that tell a harm by themselves
+
+
+@dataclass(slots=True)
+class Finding:
+    """Some people and what happened to them: `harm`, the words that say so, and whose part they are."""
+
+    phrase: Phrase
+    harm: str
+    harm_entry: Entry | None
+    harm_at: int
+    rule: str
+    figure: Figure
+    part_of: "Finding | None" = None
+    part: bool = False
+    weak: bool = False
+
+
+Found = dict[tuple[int, str], Finding]  # by where the people begin, and what happened to them
+
+
+def people_in(chunked: Chunked, span: tuple[int, int]) -> list[tuple[int, bool]]:
+    """Positions of the phrases in a stretch of symbols, and whether each stands behind an "including"."""
+    found: list[tuple[int, bool]] = []
+    inside = False
+    symbols = chunked.sentence.report.pack.view(VIEW).symbols
+    include = symbols["include"], symbols["of_them"]
+    for position in range(*span):
+        symbol = chunked.symbols[position]
+        if symbol in include or (symbol in "-(:" and found):
+            inside = True
+        if position in chunked.phrases and chunked.phrases[position].kind != "things":
+            found.append((position, inside))
+    return found
+
+
+def part_of(total: Finding, phrase: Phrase, rule: str) -> Finding:
+    """Some people as a part of a total: harmed like it, by the words that tell its harm."""
+    return Finding(phrase, total.harm, total.harm_entry, phrase.first, rule, phrase.figure, total, True)
+
+
+def can_hold(total: Figure, part: Figure) -> bool:
+    """Whether so many people can be a part of so many others."""
+    return total.max is None or total.max > max(1, part.min or 0)
