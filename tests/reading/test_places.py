@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.lang.pack import load
 from onrecord.reading.place_words import country_of_demonym, side_of
-from onrecord.reading.places import find_places
+from onrecord.reading.places import STREET, find_places
 from onrecord.reading.reader import document_of, prepare
 from onrecord.records import Place
 
@@ -141,3 +141,77 @@ def test_demonyms_and_sides():
     assert side_of("Kyiv") == "Ukraine"
     assert side_of("White House") == "United States"
     assert side_of("Homs") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jets hit the Tamrazi family home in the night.",
+        "Ten members of the Al-Tamrazi family died. A post by Al-Tamrazi was read.",
+        "Jets hit the al-Tamrazi house on the hill.",
+        "They mourned Salma's mother and the sons of Rola.",
+        "A shell killed 14-year-old Ward at home.",
+        "The wife of Hani Abu Tamraz was hurt. The blast killed four children of Hani.",
+        "The footage was kept in Zorwatch’s archive.",
+        "A leader in Hamas spoke to them.",
+        "It was filed in a Tamrazi command post.",
+        "According to Ashraf, the car stood still.",
+        "Qorbani News said that four were hurt.",
+        "He was found guilty of Attempted Murder and shooting at Occupied Vehicle.",
+        "Five Dead in Dark: Long Night of Fear",
+        "Jonathan A. Ramos, 22, was charged.",
+        "The officer spoke to Williams about it.",
+        "They met the Red Cross at noon.",
+        "He asked the Ministry of Justice.",
+        "The pupils of a UN school came.",
+        "Members of the Zorbashi State Police came.",
+        "The killing of Jordan Davis was filmed.",
+    ],
+)
+def test_families_persons_outlets_and_words_are_no_places(text):
+    """What the text says to be a family, a person, an outlet or an ordinary word is no place, though it stands after "in" or "of"."""
+    assert names(text) == []
+
+
+def test_a_name_of_somebody_stays_one_through_the_report():
+    """A name that one sentence gives to a family is not taken for a village in the next."""
+    text = "Jets bombed Rafah. Ten members of the Tamrazi family died. The strike on Tamrazi was filmed."
+    assert names(text) == ["Rafah"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Three died in Jabalia camp in Gaza.", "Jabalia"),
+        ("Shells hit the al-Faluja area of Gaza.", "al-Faluja"),
+        ("A raid on Al-Maghazi Camp in Gaza killed two.", "Al-Maghazi Camp"),
+        ("A house in Deir Al Balah in Gaza was hit.", "Deir Al Balah"),
+        ("Jets hit the Tal al-Sultan neighbourhood of Rafah.", "Tal al-Sultan"),
+        ("Jets hit Nuseirat refugee camp in Gaza.", "Nuseirat"),
+        ("Jets hit the Tamrazi family home in the Tal al-Hawa neighbourhood of Gaza.", "Tal al-Hawa"),
+        ("Jets hit the Tamrazi family home in the town of Abasan al-Kabira in Gaza.", "Abasan al-Kabira"),
+        ("Jets hit a house in the Saudi neighbourhood of Rafah.", "Saudi"),
+        ("Activists in Qorbali said that two died in Syria.", "Qorbali"),
+        ("The shop in Karam Zorin in Syria burned.", "Karam Zorin"),
+        ("Residents of Al-Zorin fled Syria.", "Al-Zorin"),
+        ("Patrick Dorn of Roswell, Ga., was hurt.", "Roswell"),
+    ],
+)
+def test_a_place_among_people_is_found(text, name):
+    """What keeps people out of the places keeps no marked village, camp or quarter out."""
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He was shot in the 300 block of Harding on Friday.", "Harding"),
+        ("He was shot on Glade Avenue in Macon, Ga.", "Glade Avenue"),
+        ("A car stood at 412 Birney Pl. on Friday.", "Birney Pl"),
+        ("Jets hit a house near Yarmouk Street in Gaza.", "Yarmouk Street"),
+    ],
+)
+def test_streets_are_no_towns(text, name):
+    """A street is no town, whatever town bears its name."""
+    assert place(text, name).precision == STREET
+    assert place(text, name).canonical is None

@@ -20,8 +20,9 @@ class Mention:
 
     `noun` is the precision that a noun beside it lends; `near` whether the text speaks of its surroundings; `marked` whether the text
     marks it as a place at all; `placed` whether it does so whatever the name is ("the shelling of X"); `before` the word before it;
-    `facility` whether the name is that of a building or a street; `container` the mention that the text puts it in; `choice` the place
-    of the gazetteer that it was settled to mean.
+    `facility` whether the name is that of a building or a street; `sure` whether it reads like a place's even if no gazetteer knew it;
+    `doubted` whether it is more likely somebody's, though some town bears it; `container` the mention that the text puts it in; `choice`
+    the place of the gazetteer that it was settled to mean.
     """
 
     start: int
@@ -34,6 +35,8 @@ class Mention:
     placed: bool = False
     before: str = ""
     facility: bool = False
+    sure: bool = True
+    doubted: bool = False
     container: "Mention | None" = None
     choice: Spot | None = None
 
@@ -42,7 +45,8 @@ def look_around(mention: Mention, folded: str, words: PlaceWords) -> None:
     """Note what the words before and after a name say of it."""
     start, end = mention.start, mention.end
     look_before(mention, CONTEXT.findall(folded, max(0, start - 40), start), words)
-    look_after(mention, CONTEXT.findall(folded, end, end + 28), words)
+    if folded[end : end + 1].isspace() and folded[end + 1 : end + 2].isalpha():
+        look_after(mention, CONTEXT.findall(folded, end, end + 28), words)
 
 
 def look_before(mention: Mention, before: list[str], words: PlaceWords) -> None:
@@ -59,6 +63,8 @@ def look_before(mention: Mention, before: list[str], words: PlaceWords) -> None:
         mention.placed = mention.marked = True
     elif last in ("of", "called", "named") and second in words.nouns:
         mention.noun, mention.marked = words.nouns[second], True
+        if second in words.blocks:
+            mention.facility, mention.spots = True, ()
     elif words.nouns.get(last) in PLACING_NOUNS:
         mention.noun, mention.marked = words.nouns[last], True
     elif last in words.prepositions:
@@ -67,8 +73,6 @@ def look_before(mention: Mention, before: list[str], words: PlaceWords) -> None:
 
 def look_after(mention: Mention, after: list[str], words: PlaceWords) -> None:
     """Nouns that stand after the name. A facility's noun in small letters says only that the name is a place."""
-    if not after or not (after[0][0].isalpha()):
-        return
     nouns = words.nouns
     noun = nouns.get(" ".join(after[:3])) or nouns.get(" ".join(after[:2])) or nouns.get(after[0])
     if noun is None:
@@ -91,6 +95,17 @@ def share_nouns(mentions: list[Mention], folded: str, words: PlaceWords) -> None
         elif shared:
             mention.noun, mention.marked = shared, True
         following = mention
+
+
+def tell_streets(mentions: list[Mention], folded: str, words: PlaceWords) -> None:
+    """Tell streets apart from other facilities: "Yarmouk Street", "al-Isfinj street", "the 300 block of Harding"."""
+    for mention in mentions:
+        if not mention.facility and (mention.noun != "facility" or mention.spots):
+            continue
+        before, after = CONTEXT.findall(folded, max(0, mention.start - 30), mention.start), CONTEXT.match(folded, mention.end + 1)
+        last = mention.name.lower().rpartition(" ")[2].rstrip(".")
+        if last in words.ways or (after and after.group() in words.ways) or words.blocks.intersection(before[-3:]):
+            mention.noun = "street"
 
 
 def goes_on(mentions: list[Mention], start: int, folded: str, words: PlaceWords) -> Mention | None:

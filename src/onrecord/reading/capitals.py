@@ -6,7 +6,8 @@ Countries, regions and great cities count wherever they stand; smaller towns onl
 from onrecord.places.gazetteer import Spot
 from onrecord.reading.bearings import Mention, goes_on, look_around
 from onrecord.reading.runs import Piece
-from onrecord.reading.toponyms import MIDDLING, WELL_KNOWN, Scan
+from onrecord.reading.screening import MIDDLING, WELL_KNOWN
+from onrecord.reading.toponyms import Scan
 
 BESIDE = frozenset(("of", "in", "at"))
 OPENING = frozenset(["san", "santa", "santo", "el", "la", "los", "las", "puerto", "villa", "ciudad", "new", "fort", "saint", "st"])

@@ -7,7 +7,18 @@ from onrecord.reading.report import Report
 from onrecord.records import Place
 
 LEVELS = {"country": 3, "region": 3, "sea": 3, "adm1": 2, "adm2": 1}
-FINENESS = {"facility": 0, "neighbourhood": 1, "settlement": 2, "near": 2, "adm2": 3, "adm1": 4, "region": 5, "sea": 5, "country": 6}
+FINENESS = {
+    "facility": 0,
+    "street": 0,
+    "neighbourhood": 1,
+    "settlement": 2,
+    "near": 2,
+    "adm2": 3,
+    "adm1": 4,
+    "region": 5,
+    "sea": 5,
+    "country": 6,
+}
 REACH = 40  # code points between two names that the text can still tie together
 
 
@@ -72,4 +83,6 @@ def lies_in(one: Place, two: Place) -> bool:
 def is_part_of_name(place: Place, report: Report) -> bool:
     """Whether the place stands in the name of an organisation ("Gaza Health Ministry"): named, but nothing happened there."""
     after = report.text[place.span[1] : place.span[1] + 2]
-    return place.precision != "facility" and len(after) == 2 and after[0] == " " and after[1].isupper() and not report.shouting
+    return (
+        place.precision not in ("facility", "street") and len(after) == 2 and after[0] == " " and after[1].isupper() and not report.shouting
+    )

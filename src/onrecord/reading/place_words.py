@@ -22,6 +22,8 @@ class PlaceWords:
     openers: frozenset[str]
     honours: frozenset[str]
     ordinary: frozenset[str]
+    ways: frozenset[str]
+    blocks: frozenset[str]
     demonyms: dict[str, str]
     sides: dict[str, str]
     states: dict[str, str]
@@ -57,6 +59,8 @@ def read_words(pack: Pack) -> PlaceWords:
         listed("openers"),
         listed("honours"),
         listed("ordinary"),
+        listed("ways"),
+        listed("blocks"),
         turned(table.get("demonyms", {})),
         turned(table.get("sides", {})),
         turned(table.get("states", {})),

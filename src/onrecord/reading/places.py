@@ -10,10 +10,12 @@ from onrecord.reading.bearings import Mention
 from onrecord.reading.capitals import BESIDE, CapitalsScan
 from onrecord.reading.containment import link_containers
 from onrecord.reading.report import Report
-from onrecord.reading.toponyms import WELL_KNOWN, Findings, Scan
+from onrecord.reading.screening import WELL_KNOWN
+from onrecord.reading.toponyms import Findings, Scan
 from onrecord.reading.whereabouts import Surroundings, settle
 from onrecord.records import Place
 
+STREET = "facility"  # what a street's precision is called
 NEARBY = 150  # kilometres within which a county is moved to its towns
 
 
@@ -24,7 +26,8 @@ def find_places(report: Report) -> list[Place]:
     found.mentions = [m for m in found.mentions if is_no_person(m, found)]
     link_containers(found.mentions, report)
     around = settle(found, known)
-    return [place_of(mention, around) for mention in found.mentions if not report.shouting or is_at_home(mention, around)]
+    kept = [m for m in found.mentions if (m.sure or m.choice) and (not report.shouting or is_at_home(m, around))]
+    return [place_of(mention, around) for mention in kept]
 
 
 def is_at_home(mention: Mention, around: Surroundings) -> bool:
@@ -82,7 +85,7 @@ def moved(spot: Spot, around: Surroundings) -> tuple[float, float]:
 def precision_of(mention: Mention, spot: Spot) -> str:
     """How exact the coordinates are."""
     if mention.facility:
-        return "facility"
+        return STREET if mention.noun == "street" else "facility"
     if spot.kind != "settlement":
         return spot.kind
     if mention.near:
@@ -92,7 +95,9 @@ def precision_of(mention: Mention, spot: Spot) -> str:
 
 def unlisted(mention: Mention, around: Surroundings) -> Place:
     """A place that only the text knows: it lies near the town that the text says holds it, or somewhere in the report's country."""
-    place = Place(mention.name, (mention.start, mention.end), precision=mention.noun or "settlement")
+    place = Place(
+        mention.name, (mention.start, mention.end), precision=STREET if mention.noun == "street" else mention.noun or "settlement"
+    )
     holder = mention.container.choice if mention.container else None
     if holder is None:
         return replace(place, country=around.gazetteer.country_name(around.home) if around.home else None)

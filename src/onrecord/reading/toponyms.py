@@ -11,20 +11,16 @@ from dataclasses import dataclass, field
 
 from onrecord.places.gazetteer import Gazetteer, Spot
 from onrecord.places.relations import related
-from onrecord.reading.bearings import Mention, belongs_before, goes_on, look_around, share_nouns
+from onrecord.reading.bearings import Mention, belongs_before, goes_on, look_around, share_nouns, tell_streets
 from onrecord.reading.place_words import PlaceWords, words_of
 from onrecord.reading.report import Report, is_wrapped
 from onrecord.reading.runs import PIECE, RUNS, Piece
+from onrecord.reading.screening import MIDDLING, WELL_KNOWN, Screen, is_believed
+from onrecord.reading.unlisted import CONNECTORS, MOST_WORDS, Unlisted
 
-CONNECTORS = frozenset(["of", "de", "del", "la", "las", "los", "da", "do", "dos", "du", "di"])
 INSIDE_NAMES = CONNECTORS | {"the", "as", "an", "on", "i", "e"}
-PLACING = frozenset(("in", "near", "at", "outside", "around", "inside", "on", "across", "into"))
-ARABIC = frozenset(("al-", "al ", "el-", "el ", "ar-", "at-", "as-", "ad-", "an-", "az-"))  # how a name begins that is sure to be one
-ADJECTIVE = re.compile(r"(?!(?:Al|El|Ar|As|Ash|At|Ad|An|Az|Deir|Tel|Beit)-)\w+-[a-z]")  # "Kurdish-held"
 MOST_PIECES = 60  # a longer run is read in parts
-FAR = 20_000  # code points
-LONGEST, MOST_WORDS = 5, 4  # words in a name that the gazetteer knows, and in one that it does not
-WELL_KNOWN, MIDDLING = 300_000, 15_000  # people in a town that needs no sign that it is a place; with its own name only
+LONGEST = 5  # words in a name that the gazetteer knows
 
 
 @dataclass(slots=True)
@@ -42,6 +38,8 @@ class Scan:
     def __init__(self, report: Report, gazetteer: Gazetteer) -> None:
         self.report, self.gazetteer = report, gazetteer
         self.words: PlaceWords = words_of(report.pack.language)
+        self.screen = Screen(report, self.words)
+        self.unlisted = Unlisted(self.screen)
         self.found = Findings()
 
     def run(self) -> Findings:
@@ -53,6 +51,8 @@ class Scan:
                 self.read_run(start, end)
         share_nouns(self.found.mentions, folded, self.words)
         self.second_look()
+        tell_streets(self.found.mentions, folded, self.words)
+        self.found.mentions = [m for m in self.found.mentions if not self.screen.is_stranger(m)]
         return self.found
 
     def second_look(self) -> None:
@@ -162,11 +162,15 @@ class Scan:
         """Keep a known name as a mention unless it is part of a person's or an organisation's name."""
         mention = Mention(pieces[first].start, pieces[last - 1].end, spots)
         look_around(mention, self.report.folded, self.words)
+        if mention.facility and len(pieces) - first <= MOST_WORDS:
+            mention.end = pieces[-1].end
+            return self.keep(mention)
         self.heed_previous(mention)
         if first and not self.stands_after(pieces[first - 1], spots):
             self.found.people.update(p.folded for p in pieces)
             return False
         if last < len(pieces) and not self.stands_before(mention, pieces, last):
+            self.screen.meet(pieces[first:])
             if pieces[first].folded in self.words.ordinary:
                 self.found.people.update(p.folded for p in pieces)
             return False
@@ -192,11 +196,15 @@ class Scan:
         words, right = self.words, pieces[last].folded
         if self.noun_after(mention, pieces, last):
             return True
+        if right in self.screen.known.patronymics and not is_believed(mention):
+            return False
         if right in words.bodies or right in words.titles or right in words.demonyms or right in words.compass:
             return True
         if right in words.organisations:
             return False
         kinds = {s.kind for s in mention.spots}
+        if (mention.before != "of" or self.screen.is_lost(mention)) and self.report.folded[mention.start : mention.end] in words.ordinary:
+            kinds = set()  # "Jordan Peterson", but "the Association of Georgia Educators"
         if "country" in kinds and (mention.marked or len(mention.spots) == 1):
             return True
         if kinds & {"country", "adm1"} and (mention.marked or any(p.folded in words.bodies for p in pieces[last:])):
@@ -240,54 +248,18 @@ class Scan:
 
     def unknown(self, pieces: list[Piece]) -> None:
         """Keep a name that the gazetteer does not know where the text marks it as a place."""
-        words = self.words
-        while len(pieces) > 1 and (pieces[0].folded in words.nouns or pieces[0].folded in words.compass or pieces[0].folded in CONNECTORS):
-            pieces = pieces[1:]
-        noun = words.nouns.get(pieces[-1].folded) if len(pieces) > 1 else None
-        name = pieces[:-1] if noun and noun != "facility" else pieces
-        mention = Mention(name[0].start, name[-1].end, (), facility=noun == "facility")
-        if (
-            len(name) <= MOST_WORDS
-            and not any(self.foreign(p.folded) or ADJECTIVE.match(p.word) for p in name)
-            and self.says_place(mention, noun)
-        ):
+        mention = self.unlisted.mention(pieces, self.found.mentions)
+        if mention:
             self.keep(mention)
-        elif len(pieces) > 1:
+            return
+        self.screen.meet(pieces)
+        if len(pieces) > 1:
             self.found.people.update(p.folded for p in pieces)
 
-    def says_place(self, mention: Mention, noun: str | None) -> bool:
-        """Whether the text marks an unknown name as a place; `noun` is one that belongs to the name."""
-        look_around(mention, self.report.folded, self.words)
-        mention.noun = noun or mention.noun
-        return mention.noun is not None or self.named(mention)
-
-    def foreign(self, word: str) -> bool:
-        """Whether a word has no business in a village's name."""
-        words = self.words
-        if word in words.titles:
-            return word not in words.honours
-        stripped = word.endswith("s") and word[:-1] in words.ordinary  # "Assads", by outlets that leave out apostrophes
-        return stripped or word in words.organisations or word in words.bodies or word in words.demonyms
-
-    def named(self, mention: Mention) -> bool:
-        """Whether an unknown capitalised word after "in" or "near" reads like the name of a place."""
-        text, words = self.report.text, self.words
-        name = text[mention.start : mention.end]
-        lower = name.lower()
-        before = goes_on(self.found.mentions, mention.start, self.report.folded, self.words)
-        arabic = mention.marked and lower[:3] in ARABIC
-        if not (mention.before in PLACING or mention.near or mention.placed or arabic or (before and before.marked)):
-            return False
-        if mention.before not in PLACING and any(word in words.ordinary for word in lower.split()):
-            return False
-        return not (name.isupper() or self.is_a_word(lower, mention.start) or lower in words.ordinary or lower in words.nouns)
-
-    def is_a_word(self, lower: str, at: int) -> bool:
-        """Whether the name stands in small letters elsewhere (not looked for in the whole of a gigantic text)."""
-        return self.report.text.find(f" {lower} ", max(0, at - FAR), at + FAR) >= 0
-
     def keep(self, mention: Mention) -> bool:
-        """File a mention under its words."""
+        """File a mention, unless its name is somebody's."""
         mention.name = self.report.text[mention.start : mention.end]
+        if not self.screen.lets_in(mention):
+            return False
         self.found.mentions.append(mention)
         return True

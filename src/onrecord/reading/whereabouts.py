@@ -164,7 +164,7 @@ def bring_home(group: list[Mention], around: Surroundings) -> None:
     alike = around.gazetteer.sounds(group[0].name, home)
     nearest = min(alike, key=lambda s: remoteness(s, around), default=None)
     for mention in group:
-        mention.choice = None if mention.facility or mention.noun == "neighbourhood" else nearest
+        mention.choice = None if mention.facility or mention.noun == "neighbourhood" or not mention.sure else nearest
         mention.spots = ()
 
 
