@@ -14,6 +14,7 @@ from onrecord.reading.persons import can_be_object, fits, is_apposition, tells_a
 from onrecord.reading.settling import is_taken, settle
 from onrecord.reading.victims import VIEW, Chunked, Phrase
 
+TELLING = ("counted people", "so many of them", "some of the wounded")  # phrases whose own noun or participle can tell the harm
 HUMAN = {"killed", "injured", "hospitalised", "casualties"}
 ARMED = ("militants", "police", "soldiers")
 
@@ -152,14 +153,15 @@ def take_own(chunked: Chunked, found: Found) -> None:
     """People whose own noun tells the harm: "12 deaths", "five wounded soldiers"."""
     for position, phrase in chunked.phrases.items():
         entry = phrase.own_harm
-        if entry is None or phrase.rule not in ("counted people", "so many of them") or is_wounds(chunked, position, entry):
+        if entry is None or phrase.rule not in TELLING or is_wounds(chunked, position, entry):
             continue
         taken = [key for key in found if key[0] == phrase.first]
         if (entry.tag in OWN and not entry.data.get("mild")) or not taken:
             for key in taken:
                 del found[key]
             harm = str(entry.data["harm"])
-            found[phrase.first, harm] = Finding(phrase, harm, entry, phrase.first, "own", phrase.figure, part=phrase.part)
+            some = phrase.part or phrase.rule == "some of the wounded"
+            found[phrase.first, harm] = Finding(phrase, harm, entry, phrase.first, "own", phrase.figure, part=some)
 
 
 def is_wounds(chunked: Chunked, position: int, entry: Entry) -> bool:
