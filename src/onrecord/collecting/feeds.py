@@ -114,7 +114,7 @@ def json_entries(data: bytes) -> list[Entry]:
 
 def json_entry(item: dict[str, Any]) -> Entry:
     """One entry of a JSON Feed."""
-    said = {key: str(item.get(key) or "") for key in JSON_KEYS}
+    said = {key: str(value) if isinstance(value := item.get(key), str | int) else "" for key in JSON_KEYS}
     words = said["content_html"] or said["content_text"].replace("&", "&amp;").replace("<", "&lt;")
     updated = said["date_modified"] or said["date_published"]
     return Entry(said["id"] or said["url"], said["url"], said["title"] or None, said["date_published"] or None, updated, words)

@@ -193,8 +193,8 @@ def said_plainly() -> Iterator[None]:
     """Turn what the libraries raise into troubles that may pass, or into plain words."""
     try:
         yield
-    except (httpcore.UnsupportedProtocol, httpcore.LocalProtocolError, httpx.InvalidURL, UnicodeError) as error:
-        raise InputError(f"the address cannot be asked for ({type(error).__name__}); look at it") from None
+    except (httpcore.UnsupportedProtocol, httpcore.LocalProtocolError, httpx.InvalidURL, httpx.HTTPError, UnicodeError):
+        raise InputError("the address, or the one that it redirects to, is no http or https address; look at it") from None
     except tuple(kind for kind, _ in REASONS) as error:
         raise Trouble(next(words for kind, words in REASONS if isinstance(error, kind))) from None
     except (OSError, ValueError) as error:

@@ -49,6 +49,17 @@ class Memory:
         """An item has this document now."""
         self.tables.execute("insert or replace into items values (?, ?)", (item, document))
 
+    def forget(self, document: str) -> None:
+        """Nothing of a document that was withdrawn from the record stays here; what is deleted is overwritten on the disk."""
+        self.tables.execute("commit")
+        self.tables.executescript("pragma secure_delete = on; pragma wal_checkpoint(truncate)")
+        self.tables.execute("begin")
+        self.tables.execute("delete from places where place in (select item from items where document = ?)", (document,))
+        self.tables.execute("delete from items where document = ?", (document,))
+        self.tables.execute("commit")
+        self.tables.executescript("pragma wal_checkpoint(truncate)")
+        self.tables.execute("begin")
+
     def commit(self) -> None:
         """Make what was noted and remembered last."""
         self.tables.execute("commit")
