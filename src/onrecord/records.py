@@ -36,7 +36,7 @@ class Document:
 class Place:
     """A named place and how exact it is.
 
-    `name` as written, `canonical` as the gazetteer calls it; coordinates in degrees (WGS 84); `precision` one of settlement, near,
+    `name` as written, `canonical` as the gazetteer calls it; coordinates in degrees (WGS 84); `precision` one of settlement, near, street,
     neighbourhood, facility, adm2, adm1, country, region, sea or None when the gazetteer does not know the name.
     """
 

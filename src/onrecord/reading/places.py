@@ -15,7 +15,7 @@ from onrecord.reading.toponyms import Findings, Scan
 from onrecord.reading.whereabouts import Surroundings, settle
 from onrecord.records import Place
 
-STREET = "facility"  # what a street's precision is called
+STREET = "street"  # no scene of an attack: the town is
 NEARBY = 150  # kilometres within which a county is moved to its towns
 
 

@@ -10,9 +10,10 @@ from onrecord.reading.marks import Mark, frame
 from onrecord.reading.report import Report, fold
 from onrecord.records import Place, Span
 
-WIDE = {"country", "sea"}  # no scene: an attack "in Syria" has no place yet
+WIDE = {"country", "sea", "street"}  # no scene: an attack "in Syria" has no place yet
 FINENESS = {
     "facility": 6,
+    "street": 6,
     "neighbourhood": 5,
     "settlement": 4,
     "near": 4,
