@@ -55,6 +55,7 @@ class Intake:
     watching: Watching
     tally: Tally = field(default_factory=Tally)
     since: float = field(default_factory=monotonic)
+    seen: dict[int, int] = field(default_factory=dict)  # hashes, so that millions fit
 
     def take(self, found: Found, source: Source) -> None:
         """Take what a source found."""
@@ -68,13 +69,20 @@ class Intake:
     def take_capture(self, capture: Capture) -> None:
         """Keep a capture if its words are new at its item."""
         self.tally.came += 1
-        item = (capture.received and capture.received.item) or f"{capture.where}#{capture.id}"
+        item = self.distinct((capture.received and capture.received.item) or f"{capture.where}#{capture.id}", capture.document.id)
         before = self.memory.document_of(item)
         if before == capture.document.id:
             self.tally.same += 1
             return
         self.memory.remember(item, capture.document.id)
         self.count(self.keeper.add(replacing(capture, before)))
+
+    def distinct(self, item: str, document: str) -> str:
+        """The item; with its document where another stood under the same name in this very run: two reports, and no new version."""
+        key, words = hash(item), hash(document)
+        if self.seen.setdefault(key, words) == words:
+            return item
+        return f"{item} {document}"
 
     def count(self, kept: Iterable[Kept | Problem]) -> None:
         """Count what is on the disk now."""

@@ -11,6 +11,9 @@ from contextlib import contextmanager
 from functools import cache
 
 REPORT = (
+    "Three people were killed in Sumy on Friday, the mayor said. "
+    "At least 14 were wounded, according to the rescue service of the region."
+)
     "Three people were killed in Sumy on Friday, the mayor said. At least 14 were wounded, according to the rescue service of the region."
 )
 PAGE = (

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import msgspec
 
-from onrecord.captures import Found, Received
+from onrecord.captures import Capture, Found, Problem, Received
 from onrecord.collecting.addresses import checked_url
 from onrecord.collecting.asked import Asked
 from onrecord.collecting.attempts import attempted
@@ -28,7 +28,7 @@ class Feed(Asked, frozen=True, kw_only=True, tag="feed"):
     pages: Annotated[bool, msgspec.Meta(description="whether to fetch each entry's page; false: the feed's own words are the reports")] = (
         True
     )
-    most: Annotated[int, msgspec.Meta(description="how many of the first entries to look at in one run")] = 1000
+    most: Annotated[int, msgspec.Meta(description="how many new entries to take in one run; the next run goes on")] = 1000
 
 
 JSON_KEYS = ("id", "url", "title", "date_published", "date_modified", "content_html", "content_text")
@@ -44,6 +44,11 @@ class Entry:
     published: str | None
     updated: str
     words: str
+
+    @property
+    def place(self) -> str:
+        """What the memory calls it."""
+        return f"entry {self.id} {self.link}"
 
     @property
     def state(self) -> str:
@@ -64,20 +69,20 @@ def fetched_captures(settings: Feed, web: Web) -> Iterator[Found]:
 
 
 def feed_captures(settings: Feed, web: Web, answer: Answer) -> Iterator[Found]:
-    """The reports behind each new entry."""
-    failed = False
-    for entry in entries_of(answer)[: settings.most]:
-        place = f"entry {entry.id}"
-        if web.memory.state_of(place)[0] == entry.state:
-            continue
-        bad = False
+    """The reports behind each entry that is new or changed; the feed is noted as taken if all of them were."""
+    fresh = [entry for entry in entries_of(answer) if web.memory.state_of(entry.place)[0] != entry.state]
+    whole = len(fresh) <= settings.most
+    for entry in fresh[: settings.most]:
+        good = True
         for found in attempted(partial(entry_captures, entry, answer, (settings.pages, web)), f"{answer.url}, entry {entry.id[:200]}"):
-            bad = bad or not hasattr(found, "document")
+            good = good and isinstance(found, Capture)
             yield found
-        failed = failed or bad
-        if not bad:
-            web.memory.note(place, entry.state)
-    if not failed:
+        if good:
+            web.memory.note(entry.place, entry.state)
+        whole = whole and good
+    if len(fresh) > settings.most:
+        yield Problem(answer.url, f"{settings.most} of {len(fresh)} new entries were taken; the next run goes on with the others", left_out=False)
+    if whole:
         web.taken(answer)
 
 

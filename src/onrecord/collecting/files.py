@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from mimetypes import guess_type
 from pathlib import Path
 from typing import Annotated, BinaryIO
 
@@ -75,4 +76,4 @@ def evidenced(capture: Capture, body: bytes, place: str) -> Capture:
     received = capture.received
     if received is not None:
         return replace(capture, received=replace(received, item=f"{place}#{capture.id}"))
-    return replace(capture, received=Received(body or capture.text.encode(), item=place))
+    return replace(capture, received=Received(body or capture.text.encode(), media_type=guess_type(place)[0], item=place))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
+from email.utils import parseaddr, parsedate_to_datetime
 from typing import BinaryIO
 
 from onrecord.captures import Found
@@ -16,7 +16,7 @@ def captures(handle: BinaryIO, name: str, where: str) -> Iterator[Found]:
     """The one report of a message. What it answers to stays in it: quoted words are the sender's evidence."""
     message = message_from_bytes(handle.read(limits.WHOLE), policy=policy.default)
     assert isinstance(message, EmailMessage)
-    stated = {"id": name, "title": header(message, "subject"), "published": instant_of(message), "publisher": header(message, "from")}
+    stated = {"id": name, "title": header(message, "subject"), "published": instant_of(message), "publisher": sender(message)}
     yield capture_of(words_of(message), stated, where)
 
 
@@ -36,6 +36,12 @@ def words_of(message: EmailMessage) -> str:
 def header(message: EmailMessage, name: str) -> str | None:
     """A header's words, in one line."""
     return " ".join(str(message.get(name, "")).split())[:500] or None
+
+
+def sender(message: EmailMessage) -> str | None:
+    """Who sent it: the name, or the host of the address; the address itself stays in the evidence."""
+    name, address = parseaddr(header(message, "from") or "")
+    return name or address.rpartition("@")[2] or None
 
 
 def instant_of(message: EmailMessage) -> str | None:

@@ -62,7 +62,7 @@ PLAIN: Columns = {
     "publisher": ["publisher", "source", "outlet"],
     "lang": ["lang", "language"],
 }
-DAY_FIRST = re.compile(r"(\d{4})[/.](\d\d?)[/.](\d\d?)(?!\d)")
+YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d\d?)[-/.](\d\d?)(?:[ T]+(\d\d:\d\d\S*))?(?!\d)")
 MOST_COLUMNS = 2000
 
 
@@ -108,10 +108,13 @@ def iso(stated: str | None) -> str | None:
     """A day with the year first as ISO; others stay, and become a doubt: whether 04/05 is in April or May is not said.
 
     >>> iso("2025/4/5"), iso("2025-04-05 18:30:00"), iso("04/05/2025")
-    ('2025-04-05', '2025-04-05 18:30:00', '04/05/2025')
+    ('2025-04-05', '2025-04-05T18:30:00', '04/05/2025')
     """
-    found = DAY_FIRST.match(stated or "")
-    return f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}" if found else stated
+    found = YEAR_FIRST.match(stated or "")
+    if not found:
+        return stated
+    day = f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}"
+    return f"{day}T{found[4]}" if found[4] else day
 
 
 def words_of(cell: Any) -> str:

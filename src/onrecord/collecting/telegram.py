@@ -113,7 +113,7 @@ def chat_captures(chat: Chat, path: Path, settings: TelegramExport) -> Iterator[
         except (InputError, msgspec.DecodeError, ValueError, TypeError) as error:
             yield Problem(where, f"the message cannot be read ({error}); look at it in the export")
     if wordless:
-        yield Problem(str(path), f"{wordless} posts of {chat.name or chat.id} have no words (only pictures or videos)", left_out=False)
+        yield Problem(str(path), f"posts of {chat.name or chat.id} without words (pictures or videos alone): {wordless}", left_out=False)
 
 
 def post_capture(text: str, message: dict[str, Any], means: tuple[Chat, bytes, Path, TelegramExport], where: str) -> Found:
