@@ -11,6 +11,7 @@ from captured import captured
 
 from onrecord.archiving import keeping
 
-keeping.MOST = 7  # many small groups: a kill finds each step of writing
-for kept in keeping.keep_all(map(captured, count(int(sys.argv[2]))), Path(sys.argv[1]), "a recorder"):
-    print(kept.number, kept.capture.id, flush=True)
+if __name__ == "__main__":
+    keeping.MOST = 7  # many small groups: a kill finds each step of writing
+    for kept in keeping.keep_all(map(captured, count(int(sys.argv[2]))), Path(sys.argv[1]), "a recorder"):
+        print(kept.number, kept.capture.id, flush=True)

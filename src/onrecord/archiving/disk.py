@@ -12,7 +12,7 @@ from onrecord.errors import ArchiveError
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file that only the user can read; it is there whole or not at all, and after this call it is on the disk."""
-    part = path.with_name(path.name + ".part")
+    part = part_of(path)
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "wb") as file:
         file.write(data)
@@ -20,6 +20,11 @@ def write_whole(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
     part.replace(path)
     settle(path.parent)
+
+
+def part_of(path: Path) -> Path:
+    """What a file is called until it may have its name."""
+    return path.with_name(path.name + ".part")
 
 
 def settle(folder: Path) -> None:

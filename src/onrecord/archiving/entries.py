@@ -36,7 +36,10 @@ class Ref(msgspec.Struct, frozen=True):
 
 
 class Collection(msgspec.Struct, frozen=True, omit_defaults=True):
-    """How a report came, as the Berkeley Protocol asks: from where, when, what was asked and what was answered."""
+    """How a report came, as the Berkeley Protocol asks: from where, when, what was asked and what was answered.
+
+    `replaces` is the number of the entry of the version before. Not its document's hash: that would outlive the document's withdrawal.
+    """
 
     at: str | None = None
     media_type: str | None = None
@@ -47,7 +50,10 @@ class Collection(msgspec.Struct, frozen=True, omit_defaults=True):
     headers: tuple[tuple[str, str], ...] = ()
     item: str | None = None
     about: tuple[tuple[str, str], ...] = ()
-    replaces: str | None = None
+    replaces: int | None = None
+
+
+SAME = tuple(name for name in Collection.__struct_fields__ if name != "replaces")  # what is kept as it is of how a capture came
 
 
 class Entry(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -87,10 +93,10 @@ def new(act: str, by: str, **details: Any) -> Entry:
     return Entry(salt=secrets.token_hex(32), act=act, at=now(), by=by, tool=tool(), **details)
 
 
-def of_capture(capture: Capture, by: str, body: Ref, text: Ref) -> Entry:
-    """The entry of a capture."""
+def of_capture(capture: Capture, by: str, body: Ref, text: Ref, replaces: int | None = None) -> Entry:
+    """The entry of a capture; `replaces` is the number of the entry of its version before."""
     came = capture.received
-    collection = came and Collection(**{name: getattr(came, name) for name in Collection.__struct_fields__})
+    collection = came and Collection(**{name: getattr(came, name) for name in SAME}, replaces=replaces)
     return new("capture", by, id=capture.id, where=capture.where, document=capture.document, collection=collection, body=body, text=text)
 
 

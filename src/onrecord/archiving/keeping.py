@@ -8,6 +8,7 @@ from time import monotonic
 
 from onrecord.archiving.entries import Entry, of_capture, read
 from onrecord.archiving.packs import Packing
+from onrecord.archiving.withdrawal import again
 from onrecord.archiving.writer import Writer
 from onrecord.captures import Capture, Found, Problem
 
@@ -31,10 +32,12 @@ class Keeper:
     def __init__(self, writer: Writer) -> None:
         self.writer = writer
         self.numbers: dict[bytes, int] = {}
+        self.latest: dict[bytes, int] = {}  # by document, for the versions that replace it
         self.packing = Packing({})
         self.waiting: list[tuple[Capture, Entry]] = []
         self.done: list[Kept | Problem] = []
-        self.withdrawn = frozenset(writer.key.marks())
+        again(writer)
+        self.withdrawn = writer.key.marks()
         for number, line in enumerate(writer.log.lines()):
             self.know(number, read(line))
         self.begin()
@@ -50,13 +53,14 @@ class Keeper:
         if entry is None or entry.body is None or entry.text is None:
             return
         self.numbers[mark_of(entry)] = number
+        self.latest[short(entry.document.id if entry.document else "")] = number
         for ref in (entry.body, entry.text):
             self.packing.known[bytes.fromhex(ref.sha256)] = ref
 
     def add(self, capture: Capture) -> list[Kept | Problem]:
         """Take a capture; what is on the disk now, in order (often nothing: it waits for others)."""
         if self.withdrawn and self.writer.key.mark(capture.document.id) in self.withdrawn:
-            self.done.append(Problem(capture.where, "the document was withdrawn from the record; it is left out"))
+            self.done.append(Problem(capture.where, "the document was withdrawn from the record; it is not kept again", False))
         else:
             self.take(capture)
         full = len(self.waiting) >= MOST or self.packing.size >= MOST_BYTES
@@ -66,13 +70,14 @@ class Keeper:
         """Put a capture to those that wait, unless it is in the archive."""
         text = capture.text.encode("utf-8")
         body = capture.received.body if capture.received else text
-        entry = of_capture(capture, self.writer.by, self.packing.add(body), self.packing.add(text))
+        before = self.latest.get(short((capture.received and capture.received.replaces) or ""))
+        entry = of_capture(capture, self.writer.by, self.packing.add(body), self.packing.add(text), before)
         mark = mark_of(entry)
         number = self.numbers.get(mark)
         if number is not None:
             self.done.append(Kept(capture, number, new=False))
             return
-        self.numbers[mark] = self.writer.frontier.size + len(self.waiting)
+        self.numbers[mark] = self.latest[short(capture.document.id)] = self.writer.frontier.size + len(self.waiting)
         self.waiting.append((capture, entry))
 
     def flush(self) -> list[Kept | Problem]:
@@ -102,4 +107,9 @@ def mark_of(entry: Entry) -> bytes:
     """What makes a capture the same as one before: document, bytes and the place that it was got from."""
     url = entry.collection and entry.collection.url
     parts = (entry.document and entry.document.id, entry.body and entry.body.sha256, url or entry.where, entry.id)
-    return sha256("\0".join(map(str, parts)).encode("utf-8", "replace")).digest()[:16]
+    return short("\0".join(map(str, parts)))
+
+
+def short(words: str) -> bytes:
+    """Words as sixteen bytes, so that millions fit in memory."""
+    return sha256(words.encode("utf-8", "replace")).digest()[:16]

@@ -43,15 +43,16 @@ class Key:
         """Keep a checkpoint outside the home."""
         write_whole(self.path.with_suffix(".checkpoint"), note.encode())
 
-    def marks(self) -> list[str]:
-        """The marks of all withdrawn documents."""
+    def marks(self) -> dict[str, str]:
+        """The marks of all withdrawn documents, and how each was withdrawn (erase, seal)."""
         path = self.path.with_suffix(".withdrawn")
-        return path.read_text(encoding="ascii").split() if path.exists() else []
+        rows = path.read_text(encoding="ascii").splitlines() if path.exists() else []
+        return {row[:64]: row[65:] for row in rows}
 
-    def add_mark(self, document: str) -> None:
+    def add_mark(self, document: str, act: str) -> None:
         """Note that a document was withdrawn, so that it does not come back from a copy or a second collecting."""
-        marks = dict.fromkeys([*self.marks(), self.mark(document)])
-        write_whole(self.path.with_suffix(".withdrawn"), "".join(f"{mark}\n" for mark in marks).encode())
+        marks = {**self.marks(), self.mark(document): act}
+        write_whole(self.path.with_suffix(".withdrawn"), "".join(f"{mark} {act}\n" for mark, act in marks.items()).encode())
 
 
 def path_of(verifier: Verifier) -> Path:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from onrecord.archiving import keys
 from onrecord.archiving.checkpoint import Checkpoint, Verifier, opened
-from onrecord.archiving.disk import digest, reading
+from onrecord.archiving.disk import digest, part_of, reading
 from onrecord.archiving.entries import WITHDRAWN, Range, Ref, read, stub
 from onrecord.archiving.log import HASH, Log, words
 from onrecord.archiving.packs import path_of, unpacked
@@ -173,6 +173,7 @@ def others(folder: Path, expected: Expected) -> Iterator[str]:
             yield f"{folder / name}: no entry speaks of this file; it was added"
     for name, (hashed, number) in expected.files.items():
         path = folder / name
+        path = path if path.exists() else part_of(path)
         if not path.is_file():
             yield f"{path}: is gone (entry {number} speaks of it)"
         elif digest(path.read_bytes()) != hashed:

@@ -12,7 +12,7 @@ import msgspec
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
-from onrecord.archiving.disk import digest, write_whole
+from onrecord.archiving.disk import digest
 from onrecord.archiving.entries import WITHDRAWN, Entry, Range, Ref, new, read, stub
 from onrecord.archiving.log import Log, flush
 from onrecord.archiving.packs import blank, content
@@ -54,29 +54,42 @@ def seal(home: Path, document: str, because: str, by: str) -> Target:
 
 
 def withdraw(home: Path, act: str, document: str, because: str, by: str) -> Target:
-    """The log says it first, so that a crash in the midst is finished by the next run; then the words go."""
+    """Withdraw a document from an archive."""
     if not because.strip():
         raise ArchiveError("say why: the reason stands in the log")
     with Writer(home, by) as writer:
-        target = target_of(writer.log, document)
-        details = locked_away(writer, target) if act == "seal" else {}
-        for name in sorted(target.documents):
-            writer.key.add_mark(name)
-        writer.add(
-            [
-                new(
-                    act,
-                    by,
-                    entries=target.numbers,
-                    lengths=tuple(map(len, target.lines)),
-                    because=because,
-                    blanked=target.places(),
-                    **details,
-                )
-            ]
-        )
-        settle(writer.log)
+        return withdrawn(writer, act, document, because)
+
+
+def withdrawn(writer: Writer, act: str, document: str, because: str) -> Target:
+    """The log says it first, so that a crash in the midst is finished by the next run; then the words go."""
+    target = target_of(writer.log, document)
+    files = locked_away(writer, target) if act == "seal" else {}
+    for name in sorted(target.documents):
+        writer.key.add_mark(name, act)
+    writer.add_with([act_of(act, writer.by, because, target, files)], files)
+    settle(writer.log)
     return target
+
+
+def again(writer: Writer) -> list[Target]:
+    """Withdraw again what came back: after a crash in the midst, or out of an older copy of the archive. Marks beside the key tell."""
+    marks = writer.key.marks()
+    if not marks:
+        return []
+    settle(writer.log)
+    back = {entry.document.id for _, entry in living(writer.log) if entry.document and writer.key.mark(entry.document.id) in marks}
+    why = "it was withdrawn before, and came back with an older copy of the archive"
+    return [withdrawn(writer, marks[writer.key.mark(document)], document, why) for document in sorted(back)]
+
+
+def act_of(act: str, by: str, because: str, target: Target, files: dict[str, bytes]) -> Entry:
+    """The entry of a withdrawal. It names entries by number and bytes by place: nothing by which the words could be guessed."""
+    lengths = tuple(map(len, target.lines))
+    entry = new(act, by, entries=target.numbers, lengths=lengths, because=because, blanked=target.places())
+    for name, data in files.items():
+        entry = msgspec.structs.replace(entry, file=name, file_sha256=digest(data), file_bytes=len(data))
+    return entry
 
 
 def target_of(log: Log, document: str) -> Target:
@@ -141,15 +154,13 @@ def overwrite(log: Log, numbers: set[int]) -> int:
     return count
 
 
-def locked_away(writer: Writer, target: Target) -> dict[str, str | int]:
-    """Write the sealed file; what the entry says of it."""
+def locked_away(writer: Writer, target: Target) -> dict[str, bytes]:
+    """The sealed file: its name, and the lines and bytes that were taken out, encrypted."""
     pieces = {ref.sha256: content(writer.log.folder, ref) for ref in target.refs}
     nonce = secrets.token_bytes(NONCE)
     plain = msgspec.msgpack.encode(Sealed(target.lines, pieces))
     data = nonce + ChaCha20Poly1305(writer.key.secret("seal")).encrypt(nonce, plain, None)
-    name = f"sealed/{writer.frontier.size:012}"
-    write_whole(writer.log.folder / name, data)
-    return {"file": name, "file_sha256": digest(data), "file_bytes": len(data)}
+    return {f"sealed/{writer.frontier.size:012}": data}
 
 
 def unsealed(home: Path, number: int) -> Sealed:

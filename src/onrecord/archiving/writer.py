@@ -7,8 +7,8 @@ from typing import Self
 
 from onrecord.archiving import keys
 from onrecord.archiving.checkpoint import Checkpoint, sign
-from onrecord.archiving.disk import lock_of, settle, write_whole
-from onrecord.archiving.entries import Entry, line_of, new
+from onrecord.archiving.disk import lock_of, part_of, settle, write_whole
+from onrecord.archiving.entries import Entry, line_of, new, read
 from onrecord.archiving.log import Log, Pending, keep, settled
 from onrecord.archiving.tree import Frontier, leaf
 from onrecord.errors import ArchiveError
@@ -42,6 +42,7 @@ class Writer:
         self.frontier = Frontier(self.log.leaves())
         self.check(self.log.checkpoint())
         settled(self.log)
+        placed(self.log)
         sweep(self.log.folder)
         self.length = self.log.entries.stat().st_size if self.log.entries.exists() else 0
         if not self.frontier.size:
@@ -75,6 +76,17 @@ class Writer:
         self.broken = False
         return base
 
+    def add_with(self, entries: list[Entry], files: dict[str, bytes]) -> int:
+        """Keep entries that name files, and the files, all or none; the number of the first."""
+        try:
+            for name, data in files.items():
+                write_whole(part_of(self.log.folder / name), data)
+        except OSError as error:
+            raise unwritable(self.log.folder, error) from error
+        number = self.add(entries)
+        placed(self.log)
+        return number
+
     def close(self) -> None:
         """Let others write."""
         os.close(self.lock)
@@ -94,6 +106,17 @@ def begun(log: Log) -> keys.Key:
     write_whole(log.folder / "key.pub", f"{key.verifier()}\n".encode())
     settle(log.folder.parent)
     return key
+
+
+def placed(log: Log) -> None:
+    """Give the files that entries name their names: they had others until their entries were kept."""
+    parts = [*log.folder.glob("sealed/*.part"), *log.folder.glob("timestamps/*.part")]
+    named = {entry.file for line in log.lines() if (entry := read(line))} if parts else set()
+    for part in parts:
+        whole = part.with_name(part.name.removesuffix(".part"))
+        if str(whole.relative_to(log.folder)) in named:
+            part.replace(whole)
+            settle(part.parent)
 
 
 def sweep(folder: Path) -> None:
