@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from onrecord.captures import Capture
+from onrecord.errors import ArchiveError
 from onrecord.records import Document
 
 WITHDRAWN = b'{"withdrawn":true}'  # with spaces up to the length of the line that stood there
@@ -110,8 +111,13 @@ def line_of(entry: Entry) -> bytes:
 
 
 def read(line: bytes) -> Entry | None:
-    """The entry of a line; None where it was withdrawn."""
-    return None if line.startswith(WITHDRAWN) else READ(line)
+    """The entry of a line, None where it was withdrawn; raises ArchiveError for a line that is no entry."""
+    if line.startswith(WITHDRAWN):
+        return None
+    try:
+        return READ(line)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise ArchiveError(f"the log holds a line that is no entry ({error}); run: onrecord archive verify") from error
 
 
 def stub(length: int) -> bytes:

@@ -38,7 +38,14 @@ class Stamped:
 
 def request(note: str) -> bytes:
     """What an authority is asked: to sign the hash of a checkpoint, with its certificate in the answer."""
-    return TimestampRequestBuilder().data(note.encode()).hash_algorithm(HashAlgorithm.SHA256).cert_request().build().as_bytes()
+    return (
+        TimestampRequestBuilder()
+        .data(note.encode())
+        .hash_algorithm(HashAlgorithm.SHA256)
+        .cert_request(cert_request=True)
+        .build()
+        .as_bytes()
+    )
 
 
 def kept(home: Path, answer: bytes, by: str, authority: Sequence[x509.Certificate] = ()) -> Stamped:
