@@ -26,7 +26,8 @@ NOTHING_READ, LEFT_OUT = 1, 3
 MOST_NOTICES = 5
 
 
-LAZY = {"archive": "onrecord.commands.archive", "collect": "onrecord.commands.collect"}  # the file of each command that is imported only when it is called
+# The file of each command that is imported only when it is called.
+LAZY = {"archive": "onrecord.commands.archive", "collect": "onrecord.commands.collect"}
 
 
 class Plainly(click.Group):

@@ -14,8 +14,6 @@ REPORT = (
     "Three people were killed in Sumy on Friday, the mayor said. "
     "At least 14 were wounded, according to the rescue service of the region."
 )
-    "Three people were killed in Sumy on Friday, the mayor said. At least 14 were wounded, according to the rescue service of the region."
-)
 PAGE = (
     f"<!doctype html><html lang=en><head><title>Strike</title></head><body><article><p>{REPORT}</p><p>{REPORT}</p></article></body></html>"
 )
@@ -58,7 +56,10 @@ def silent(*pieces: bytes) -> Sent:
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"
 RSS = '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>T</title>{}</channel></rss>'
-ITEM = "<item><guid isPermaLink='false'>g{0}</guid><title>T{0}</title><description>{1}</description><pubDate>Fri, 04 Apr 2025 18:30:00 GMT</pubDate></item>"
+ITEM = (
+    "<item><guid isPermaLink='false'>g{0}</guid><title>T{0}</title><description>{1}</description>"
+    "<pubDate>Fri, 04 Apr 2025 18:30:00 GMT</pubDate></item>"
+)
 BOMB_XML = '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "aaaaaaaaaa">' + "".join(
     f'<!ENTITY {chr(97 + n)} "{f"&{chr(96 + n)};" * 10}">' for n in range(1, 10)
 )

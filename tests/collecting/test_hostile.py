@@ -163,7 +163,7 @@ def test_many_entries_are_taken_up_to_the_limit(server: Server) -> None:
     web = Web(Memory(), HASTY)
     for _ in range(2):
         found = list(captures(source_of(server.url("/feed-10000")), web))
-        assert [str(item) for item in found if not isinstance(item, Capture)][0].endswith("the next run goes on with the others")
+        assert next(str(item) for item in found if not isinstance(item, Capture)).endswith("the next run goes on with the others")
         assert len([item for item in found if isinstance(item, Capture)]) == 1000
     assert found[0].id == "g1000"
     web.close()

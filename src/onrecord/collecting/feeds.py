@@ -81,7 +81,8 @@ def feed_captures(settings: Feed, web: Web, answer: Answer) -> Iterator[Found]:
             web.memory.note(entry.place, entry.state)
         whole = whole and good
     if len(fresh) > settings.most:
-        yield Problem(answer.url, f"{settings.most} of {len(fresh)} new entries were taken; the next run goes on with the others", left_out=False)
+        message = f"{settings.most} of {len(fresh)} new entries were taken; the next run goes on with the others"
+        yield Problem(answer.url, message, left_out=False)
     if whole:
         web.taken(answer)
 

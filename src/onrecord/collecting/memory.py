@@ -60,6 +60,10 @@ class Memory:
         self.tables.executescript("pragma wal_checkpoint(truncate)")
         self.tables.execute("begin")
 
+    def forget(self, document: str) -> None:
+        """Forget a document that was withdrawn: its hash must not outlive it, or anybody could try whether a guessed post was in the record."""
+        self.tables.execute("delete from items where document = ?", (document,))
+
     def commit(self) -> None:
         """Make what was noted and remembered last."""
         self.tables.execute("commit")

@@ -79,7 +79,7 @@ def source_of(answer: Answer) -> str:
 def pieces_of(source: str) -> list[str]:
     """The part of a page's source that holds one post, for each post; exactly as it came, so that it is evidence."""
     starts = [match.start() for match in BEGINNING.finditer(source)]
-    return [source[start:end] for start, end in zip(starts, [*starts[1:], len(source)], strict=True)]
+    return [source[start:end] for start, end in zip(starts, [*starts[1:], len(source)], strict=False)]
 
 
 def number_of(piece: str) -> int | None:
