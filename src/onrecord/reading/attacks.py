@@ -5,9 +5,10 @@ from dataclasses import replace
 from onrecord import when
 from onrecord.reading.accounts import accounts_of, claimant
 from onrecord.reading.belonging import belonging
-from onrecord.reading.events import asserts, gather
+from onrecord.reading.events import gather
 from onrecord.reading.fitting import Event, is_old
 from onrecord.reading.mentions import Clues, clues_of, find_mentions
+from onrecord.reading.recalls import asserts
 from onrecord.reading.report import Report
 from onrecord.reading.sides import name_of
 from onrecord.reading.statements import statement_of

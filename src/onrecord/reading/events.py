@@ -19,14 +19,14 @@ from onrecord.reading.fitting import (
     place_fits,
 )
 from onrecord.reading.growing import join
-from onrecord.reading.marks import Mark, frame
+from onrecord.reading.marks import frame
 from onrecord.reading.mentions import Clues, Mention
+from onrecord.reading.recalls import LINKED, asserts, is_back_reference, is_retold, is_sighting
 from onrecord.reading.scenes import Scene
 
 WOUNDED = 10  # days in which the wounded of an attack may die of it
 SUMMING = 2  # how many sentences after a total a bare count still belongs to it
 TOLL = 3  # a toll from which the same number again is the same event
-LINKED = 40  # how far after the word of attack its place can stand
 
 
 def gather(clues: Clues, mentions: list[Mention]) -> tuple[list[Event], Event]:
@@ -96,20 +96,15 @@ def is_told(clues: Clues, mention: Mention) -> bool:
     return bool(mention.told or "claim" in mention.cues)
 
 
-def asserts(mark: Mark) -> bool:
-    """Whether the word alone tells an event: "killed" does so only with a count, "the incident" never."""
-    return not mark.entry.data.get("harm") and not mark.entry.data.get("vague")
-
-
 def event_of(clues: Clues, mention: Mention, events: list[Event], current: Event | None) -> Event | None:
     """The event that the stretch tells of: one that is known, or a new one; None where it tells too little to be one."""
     days = days_of(clues, mention)
-    if is_anchored(mention, days) and (mention.cues & {"fresh", "nearby"} or (opens_apart(mention) and mention.told)):
+    if is_anchored(mention, days) and is_told_apart(clues, mention, current):
         return Event(scene=None if mention.scene or current is None else scene_meant(clues, mention, current))
     told = with_toll(clues, mention, events) or aftermath(clues, mention, current)
     if told:
         return told
-    if current and is_back_reference(clues, mention, days):
+    if current and recalls(clues, current, mention, days):
         return current
     fitting = [e for e in events if fits(clues, e, mention, days)]
     if current in fitting and not (mention.scene and not current.scene and len(fitting) > 1):
@@ -123,15 +118,18 @@ def event_of(clues: Clues, mention: Mention, events: list[Event], current: Event
     return None if mention.scene else current
 
 
-def is_back_reference(clues: Clues, mention: Mention, days: Days | None) -> bool:
-    """Whether the stretch speaks of "the attack" that is known, wherever else its people or its pictures are."""
-    language, folded = clues.report.pack.language, clues.report.folded
-    if days or not mention.scene or opens_apart(mention):
+def is_told_apart(clues: Clues, mention: Mention, current: Event | None) -> bool:
+    """Whether words say that this is another event than the one that is open."""
+    if mention.cues & {"fresh", "nearby"}:
+        return True
+    return bool(opens_apart(mention) and mention.told) and not (current and is_retold(clues, mention))
+
+
+def recalls(clues: Clues, current: Event, mention: Mention, days: Days | None) -> bool:
+    """Whether the stretch, wherever it is set, only goes back to the open event or shows its dead."""
+    if not mention.scene or not day_fits(clues, current, days):
         return False
-    nouns = [m for m in mention.told if asserts(m)]
-    definite = frame(language, "definite")
-    known = [m for m in nouns if m.tag == "attack" and definite.search(folded[max(0, m.start - 12) : m.start])]
-    return bool(nouns) and len(known) == len(nouns) and not is_linked(clues, mention)
+    return (is_back_reference(clues, mention) and not opens_apart(mention)) or is_sighting(clues, mention)
 
 
 def aftermath(clues: Clues, mention: Mention, current: Event | None) -> Event | None:

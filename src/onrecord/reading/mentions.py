@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 from onrecord.reading.marks import Mark, frame, marks_of
 from onrecord.reading.report import Report, Sentence
-from onrecord.reading.scenes import FINENESS, TOWN, WIDE, Scene, best_scene, is_near, scene_of
+from onrecord.reading.scenes import FINENESS, REACH, TOWN, WIDE, Scene, best_scene, is_near, scene_of
 from onrecord.reading.times import is_period, spoken
 from onrecord.records import Casualty, Place, Span, Statement, Time
 
@@ -209,11 +209,18 @@ def is_deed(clues: Clues, mark: Mark, marks: list[Mark]) -> bool:
     """Whether the word tells a deed that was done: no threat or plan; "launched" only with an attack or a weapon beside it."""
     if any(m.tag == "unreal" and is_near(clues.report, m.end, mark.start) for m in marks if m.end <= mark.start):
         return False
+    if mark.entry.data.get("reduced") and is_filmed(clues, mark):
+        return False
     if mark.tag != "launch":
         return True
     if clues.words["weapon"].within(mark.start - CARRIED // 2, mark.end + CARRIED):
         return True
     return any(m.tag == "attack" and 0 <= m.start - mark.end < CARRIED for m in marks)
+
+
+def is_filmed(clues: Clues, mark: Mark) -> bool:
+    """Whether the word is said of pictures ("a video shot in Arda")."""
+    return bool(frame(clues.report.pack.language, "filmed").search(clues.report.folded[max(0, mark.start - REACH) : mark.start]))
 
 
 def time_of(clues: Clues, mention: Mention) -> Time | None:

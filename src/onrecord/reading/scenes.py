@@ -27,6 +27,7 @@ FINENESS = {
 TOWN = FINENESS["settlement"]
 NEAR = 1.5  # the role of a place that something happened near
 TELLING = {FINENESS["facility"]: TOWN - 0.5}  # a building is named less surely than its town
+OWNED = {" ", "'s ", "s "}  # between a name and its office: after a comma somebody else speaks ("in Arda, police said")
 REACH = 64  # how far before a name the words stand that say what it is to the event
 
 
@@ -58,7 +59,7 @@ def scene_of(report: Report, place: Place, marks: list[Mark], speakers: list[Spa
         role = min(role, NEAR)
     if frame(language, "way").search(before):
         role = min(role, 1.25)
-    if away or any(a <= start < b for a, b in speakers) or any(m.tag == "office" and end <= m.start <= end + 2 for m in marks):
+    if away or any(a <= start < b for a, b in speakers) or any(m.tag == "office" and report.folded[end : m.start] in OWNED for m in marks):
         role = 0.0
     return Scene(place, role, FINENESS.get(place.precision, 4))
 
