@@ -5,6 +5,7 @@ read. The same input gives the same bytes, however many cores work on it.
 """
 
 import os
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -25,7 +26,9 @@ from onrecord.reading.reader import VERSION, read_document
 from onrecord.records import Document, Doubt, Reader, Reading
 
 T = TypeVar("T")
-BATCH = 50  # reports that a core takes at a time
+WARM = 8  # reports after which most of the pack is in memory, for forked processes to find
+FEW = 40  # fewer reports after these start no processes
+BATCH = 16  # reports that a core takes at a time: so few that no core waits long for the last one
 MOST_CORES = 4  # unless asked for more: each core's reader holds its own memory
 
 
@@ -178,25 +181,24 @@ Shown = tuple[bytes, list[Problem]]
 
 
 def worked(found: Iterator[Found], settings: Settings) -> Iterator[Shown]:
-    """Each item read and shown, in order; on several cores where there are more than a batch."""
-    batches = iter(lambda: list(islice(found, BATCH)), [])
+    """Each item read and shown, in order; on several cores where there are more than a few."""
     work = partial(shown, settings=settings)
-    yield from work(next(batches, []))  # here, so that a few reports start no processes, and forked processes find the pack loaded
+    yield from work(list(islice(found, WARM)))
+    few = list(islice(found, FEW))
+    following = chain(few, found)
+    batches = iter(lambda: list(islice(following, BATCH)), [])
     cores = settings.jobs or min(MOST_CORES, os.cpu_count() or 1)
-    following = next(batches, None)
-    if following is None:
-        return
-    batches = chain([following], batches)
-    for results in map(work, batches) if cores == 1 else spread(work, batches, cores):
-        yield from results
+    yield from chain.from_iterable(map(work, batches) if cores == 1 or len(few) < FEW else spread(work, batches, cores))
 
 
 def spread(work: Callable[[list[Found]], list[Shown]], batches: Iterable[list[Found]], cores: int) -> Iterator[list[Shown]]:
     """The work done on several cores, results in the order of the batches; only some batches wait at a time, so that memory is bounded."""
-    from concurrent.futures import Future, ProcessPoolExecutor  # its import is a tenth of the start-up, for the many only
+    import multiprocessing  # both imports are a tenth of the start-up, for the many only
+    from concurrent.futures import Future, ProcessPoolExecutor
 
+    start = multiprocessing.get_context("fork" if sys.platform == "linux" else None)  # a fork has the pack, a fresh process loads it again
     waiting: deque[Future[list[Shown]]] = deque()
-    with ProcessPoolExecutor(cores) as pool:
+    with ProcessPoolExecutor(cores, start) as pool:
         for batch in batches:
             waiting.append(pool.submit(work, batch))
             if len(waiting) > 3 * cores:

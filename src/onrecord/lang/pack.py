@@ -82,6 +82,27 @@ def entry_of(table: dict[str, Any]) -> Entry:
     )
 
 
+Option = tuple[tuple[str, ...], Entry, str]  # the words of a phrase, its entry and its symbol
+Seconds = dict[str, list[Option]]  # the phrases that begin with one word, by their second
+Look = tuple[Entry | None, str, str, Seconds]  # a word's entry, its symbol in small letters and with a capital, the phrases that it begins
+
+
+class Looks(dict[str, Look]):
+    """What a view has seen of words, kept: a text has few different ones, and most stand in the next text too."""
+
+    MOST = 20_000
+
+    def __init__(self, view: "View") -> None:
+        super().__init__()
+        self._view = view
+
+    def __missing__(self, word: str) -> Look:
+        if len(self) >= self.MOST:
+            self.clear()
+        found = self[word] = self._view.look(word)
+        return found
+
+
 class View:
     """The words and patterns of several pack files, as one stage of the reader sees them. Earlier files win over later ones."""
 
@@ -94,8 +115,9 @@ class View:
         self.symbols = {name: chr(FIRST_SYMBOL + i) for i, name in enumerate(dict.fromkeys(names))}
         self.tag_names = {symbol: name for name, symbol in self.symbols.items()}
         self.shapes = [(re.compile(s["regex"]), entry_of({**s, "forms": ()})) for t in tables for s in t.get("shape", ())]
+        self.looks = Looks(self)
         self.words: dict[str, tuple[Entry, str]] = {}
-        self.phrases: dict[str, dict[str, list[tuple[tuple[str, ...], Entry, str]]]] = {}  # by the first two words
+        self.phrases: dict[str, Seconds] = {}  # by the first two words
         for entry in self.entries:
             self._learn(entry)
         for seconds in self.phrases.values():
@@ -118,28 +140,29 @@ class View:
         """
         symbols: list[str] = []
         entries: list[Entry | None] = []
-        index, end = 0, len(words)
-        known, phrases = self.words, self.phrases
-        while index < end:
-            word = words[index]
-            if word in phrases and index + 1 < end:
-                options = phrases[word].get(words[index + 1])
-                length = phrase_at(words, index, options, (symbols, entries)) if options else 0
-                if length:
-                    index += length
-                    continue
-            found = known.get(word)
-            if found is not None:
-                entries.append(found[0])
-                symbols.append(found[1])
-            else:
-                entry, symbol = self._shape_of(word, written[index])
-                entries.append(entry)
-                symbols.append(symbol)
-            index += 1
+        looks = self.looks
+        starts: list[tuple[int, list[Option]]] = []
+        seconds: Seconds = {}
+        for index, word in enumerate(words):
+            if seconds and word in seconds:
+                starts.append((index - 1, seconds[word]))
+            entry, symbol, in_capitals, seconds = looks[word]
+            symbols.append(in_capitals if in_capitals != symbol and written[index][0].isupper() else symbol)
+            entries.append(entry)
+        end = 0
+        for index, options in starts:
+            if index >= end:
+                end = index + phrase_at(words, index, options, (symbols, entries))
         return "".join(symbols), entries
 
-    def _shape_of(self, word: str, written: str) -> tuple[Entry | None, str]:
+    def look(self, word: str) -> "Look":
+        """What a word is to this view."""
+        entry, symbol = self.words.get(word) or self._shape_of(word) or (None, self.symbols["word"])
+        unknown = entry is None and symbol == self.symbols["word"]
+        return entry, symbol, self.symbols["cap"] if unknown else symbol, self.phrases.get(word, {})
+
+    def _shape_of(self, word: str) -> tuple[Entry | None, str] | None:
+        """The tag of a mark, a number or a spelling that the pack knows; None for a word."""
         first = word[0]
         if not first.isalnum():
             return None, word if len(word) == 1 else self.symbols["other"]
@@ -147,9 +170,7 @@ class View:
             for regex, entry in self.shapes:
                 if regex.fullmatch(word):
                     return entry, self.symbols[entry.tag]
-            if first.isdigit():
-                return None, self.symbols["digits"]
-        return None, self.symbols["cap" if written[0].isupper() else "word"]
+        return (None, self.symbols["digits"]) if first.isdigit() else None
 
     def names_of(self, tags: str) -> list[str]:
         """The names of the tags, for error messages and for people who write patterns."""
@@ -199,17 +220,14 @@ class View:
         return found
 
 
-def phrase_at(
-    words: list[str], index: int, options: list[tuple[tuple[str, ...], Entry, str]], tagged: tuple[list[str], list[Entry | None]]
-) -> int:
+def phrase_at(words: list[str], index: int, options: list[Option], tagged: tuple[list[str], list[Entry | None]]) -> int:
     """Tag the longest of some phrases that begins here; its length in tokens, or 0."""
     symbols, entries = tagged
     for phrase, entry, symbol in options:
         length = len(phrase)
         if length == 2 or tuple(words[index : index + length]) == phrase:
-            symbols.append(symbol + INSIDE * (length - 1))
-            entries.append(entry)
-            entries.extend([None] * (length - 1))
+            symbols[index : index + length] = [symbol, *INSIDE * (length - 1)]
+            entries[index : index + length] = [entry, *[None] * (length - 1)]
             return length
     return 0
 

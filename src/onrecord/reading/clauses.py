@@ -5,8 +5,9 @@ the pack; people whom one pattern has taken are not taken again for the same har
 """
 
 import re
+from functools import lru_cache
 
-from onrecord.lang.pack import INSIDE, Entry, Pattern
+from onrecord.lang.pack import INSIDE, Entry, Pattern, View
 from onrecord.reading.figures import NOBODY
 from onrecord.reading.findings import OWN, Finding, Found, people_in
 from onrecord.reading.parts import take_breakdown, take_elliptic, take_names, take_parts
@@ -37,9 +38,17 @@ def find_clauses(chunked: Chunked) -> list[Finding]:
 
 def possible(chunked: Chunked) -> list[Pattern]:
     """The clause patterns of which the sentence has at least one of the words that they need."""
-    view = chunked.sentence.report.pack.view(VIEW)
-    present = {view.tag_names.get(symbol) for symbol in set(chunked.symbols)}
-    return [p for p in view.patterns["clause"] if not present.isdisjoint(p.data.get("needs", present))]
+    present = set(chunked.symbols)
+    return [p for p, needs in needy(chunked.sentence.report.pack.view(VIEW)) if needs is None or not needs.isdisjoint(present)]
+
+
+@lru_cache(maxsize=8)
+def needy(view: View) -> list[tuple[Pattern, frozenset[str] | None]]:
+    """The clause patterns with the symbols of the words that they need; None where any sentence will do."""
+    clauses = view.patterns["clause"]
+    return [
+        (p, frozenset(view.symbols[tag] for tag in p.data["needs"] if tag in view.symbols) if "needs" in p.data else None) for p in clauses
+    ]
 
 
 def take(chunked: Chunked, pattern: Pattern, match: re.Match[str], found: Found) -> None:

@@ -5,7 +5,7 @@ The cues are regular expressions of `doubt.toml`, looked for in the folded text;
 
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from onrecord.lang.pack import load
 from onrecord.reading.report import Report, Sentence
@@ -29,23 +29,21 @@ def with_cues(report: Report, casualties: list[Casualty]) -> list[Casualty]:
         by_sentence.setdefault(report.sentence_at(casualty.quote.start).index, []).append(position)
     found = list(casualties)
     for index, positions in by_sentence.items():
+        sentence, others = report.sentences[index], [casualties[p] for p in positions]
+        growing = bool(cue(report.pack.language, "growing").search(sentence.folded))
         for position in positions:
-            found[position] = with_sentence(report.sentences[index], found[position], [casualties[p] for p in positions])
+            found[position] = with_sentence(sentence, found[position], others, growing)
     return parts_like_totals(unverified(report, statistics(report, found), by_sentence))
 
 
-def with_sentence(sentence: Sentence, casualty: Casualty, others: list[Casualty]) -> Casualty:
-    """One count with what its own sentence says."""
-    language, folded = sentence.report.pack.language, sentence.folded
+def with_sentence(sentence: Sentence, casualty: Casualty, others: list[Casualty], growing: bool) -> Casualty:
+    """One count with what its own sentence says; `growing` is whether it says that counts grow."""
     denied = is_denied(sentence, casualty)
-    return replace(
-        casualty,
-        cumulative=is_total(sentence, casualty, others),
-        stance="denied" if denied else casualty.stance,
-        withdrawn=denied,
-        growing=bool(cue(language, "growing").search(folded)),
-        severity=severity_of(sentence, casualty),
-    )
+    total, severity = is_total(sentence, casualty, others), severity_of(sentence, casualty)
+    if not (denied or total or severity or growing):
+        return casualty  # most counts: a changed copy costs more than all these questions
+    stance = "denied" if denied else casualty.stance
+    return replace(casualty, cumulative=total, stance=stance, withdrawn=denied, growing=growing, severity=severity)
 
 
 def is_total(sentence: Sentence, casualty: Casualty, others: list[Casualty]) -> bool:
@@ -98,8 +96,13 @@ def severity_of(sentence: Sentence, casualty: Casualty) -> str | None:
     words = set(
         re.findall(r"[a-z-]+", report.folded[max(sentence.start, casualty.quote.start - 12) : min(sentence.end, casualty.quote.end + 30)])
     )
-    table = load(report.pack.language).tables["doubt"]["severity"]
-    return next((level for level, forms in table.items() if words & set(forms)), None)
+    return next((level for level, forms in severities(report.pack.language).items() if not forms.isdisjoint(words)), None)
+
+
+@cache
+def severities(language: str) -> dict[str, frozenset[str]]:
+    """The words of each severity."""
+    return {level: frozenset(forms) for level, forms in load(language).tables["doubt"]["severity"].items()}
 
 
 def unverified(report: Report, casualties: list[Casualty], by_sentence: dict[int, list[int]]) -> list[Casualty]:

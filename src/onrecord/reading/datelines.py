@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from onrecord import when
@@ -153,8 +154,8 @@ def yearless(report: Report, words: str) -> str | None:
 
 def towns(report: Report, plain: str, known: Shapes, ends: list[int]) -> Iterator[Dateline]:
     """A place before the text, with an agency, or in capitals, at the head of one of the first lines or sentences."""
-    heads = [0, *ends, *(m.end() for m in re.finditer(r"\n\s*|[.!?\"]\s+", plain))]
-    for head in sorted({at + leading(plain[at:]) for at in heads})[:HEADS]:
+    first = (m.end() for m in islice(re.finditer(r"\n\s*|[.!?\"]\s+", plain), HEADS))
+    for head in sorted({at + leading(plain[at:]) for at in (0, *ends, *first)})[:HEADS]:
         match = known.of["agency"].match(plain, head) or known.of["city"].match(plain, head)
         if match and is_town(match, known):
             yield dateline(report, match)

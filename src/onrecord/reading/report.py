@@ -12,18 +12,18 @@ from itertools import pairwise
 
 from onrecord.lang.pack import Entry, Pack, load
 
-FOLDED = str.maketrans(
-    {
-        **dict.fromkeys("“”„‟«»″", '"'),
-        **dict.fromkeys("’‘‛`´ʼ′", "'"),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\t", " "),
-        "،": ",",
-        "…": ".",
-    }
-)
+PLAIN = {
+    **dict.fromkeys("“”„‟«»″", '"'),
+    **dict.fromkeys("’‘‛`´ʼ′", "'"),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\t", " "),
+    "،": ",",
+    "…": ".",
+}
+FOLDED = str.maketrans(PLAIN)
 TOKEN = re.compile(
-    r"\d{4}[./-]\d\d[./-]\d\d(?!\d)|\d\d?[./-]\d\d?[./-]\d{4}(?!\d)"  # days in figures
+    r"[^\W\d]\w+(?:['*-]+\w+)*"  # most words; first, so that they are not tried as days and numbers
+    r"|\d{4}[./-]\d\d[./-]\d\d(?!\d)|\d\d?[./-]\d\d?[./-]\d{4}(?!\d)"  # days in figures
     r"|\d+(?:,\d{3})+(?!\d)|\d+(?:[.:]\d+)?(?:st|nd|rd|th|am|pm|km|m|s)?(?:-[^\W\d_]+)*(?![^\W_])"  # numbers, 45-year-old
     r"|(?:[^\W\d_]\.){2,}|\w+(?:['*-]+\w+)*|[^\w\s]"  # u.s., words (de*ath), marks
 )
@@ -159,7 +159,10 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lowered.translate(FOLDED)
+    for written, plain in PLAIN.items():  # one by one: a tenth of the time that `translate` takes
+        if written in lowered:
+            lowered = lowered.replace(written, plain)
+    return lowered
 
 
 @cache
@@ -176,27 +179,27 @@ ACRONYMS = {"IS": "isis", "US": "u.s."}  # capitals that would fold to "is" and 
 
 def tokens_of(report: Report, start: int, end: int) -> Tokens:
     """The tokens of a stretch of the text. Asterisks inside a word ("de*ath") are left out of the folded word only."""
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    for match in TOKEN.finditer(report.folded, start, end):
-        first, last = match.span()
-        word = match.group()
-        if word.endswith("'s") and len(word) > 2:
-            starts += (first, last - 2)
-            ends += (last - 2, last)
-            words += (word[:-2], "'s")
-            continue
-        starts.append(first)
-        ends.append(last)
-        words.append(word.replace("*", "") if "*" in word and len(word) > 1 else word)
-    text = report.text
-    written = [text[a:b] for a, b in zip(starts, ends, strict=True)]
+    text, folded = report.text, report.folded
+    spans = [match.span() for match in TOKEN.finditer(folded, start, end)]
+    if folded.find("'s", start, end) >= 0:
+        spans = [part for span in spans for part in parted(folded, span)]
+    words = [folded[a:b] for a, b in spans]
+    if folded.find("*", start, end) >= 0:
+        words = [word.replace("*", "") if len(word) > 1 else word for word in words]
+    written = [text[a:b] for a, b in spans]
     if report.shouting:
         written = [cased(w, report.pack) for w in written]
-    else:
+    elif any(acronym in written for acronym in ACRONYMS):
         words = [ACRONYMS.get(w, word) for w, word in zip(written, words, strict=True)]
-    return Tokens(starts, ends, words, written)
+    return Tokens([a for a, _ in spans], [b for _, b in spans], words, written)
+
+
+def parted(folded: str, span: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """The spans of a word and of the possessive behind it, a token of its own; of any other word its span."""
+    first, last = span
+    if last - first > 2 and folded.endswith("'s", first, last):
+        return (first, last - 2), (last - 2, last)
+    return (span,)
 
 
 def open_report(text: str, pack: Pack, published: str | None = None, title: str | None = None) -> Report:

@@ -48,7 +48,8 @@ def phrase_finder(view: View) -> tuple[re.Pattern[str], list[Pattern]]:
     """All phrase patterns of a view as one expression, and the list of them."""
     patterns = view.patterns["phrase"]
     alternatives = "|".join(f"(?P<p{i}>{p.source})" for i, p in enumerate(patterns))
-    return re.compile(f"(?!{view.compile('{never_first}').pattern})(?:{alternatives})"), patterns  # half of all words begin no phrase
+    never = f"{INSIDE}|{view.compile('{never_first}').pattern}"  # half of all words begin no phrase
+    return re.compile(f"(?!{never})(?:{alternatives})"), patterns
 
 
 @lru_cache(maxsize=8)
