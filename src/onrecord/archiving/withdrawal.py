@@ -109,7 +109,8 @@ def target_of(log: Log, document: str) -> Target:
 
 
 def living(log: Log) -> Iterator[tuple[int, Entry]]:
-    """The entries of captures that were not withdrawn, with their numbers."""
+    """The entries of captures that were not withdrawn, with their numbers; raises ArchiveError where no archive is."""
+    log.verifier()
     for number, line in enumerate(log.lines()):
         entry = read(line)
         if entry is not None and entry.act == "capture":

@@ -50,19 +50,15 @@ class Memory:
         self.tables.execute("insert or replace into items values (?, ?)", (item, document))
 
     def forget(self, document: str) -> None:
-        """Nothing of a document that was withdrawn from the record stays here; what is deleted is overwritten on the disk."""
+        """Forget a document that was withdrawn, and make that last: its hash must not outlive it, or anybody could try a guessed post."""
         self.tables.execute("commit")
-        self.tables.executescript("pragma secure_delete = on; pragma wal_checkpoint(truncate)")
+        self.tables.executescript("pragma secure_delete = on")  # what is deleted is overwritten on the disk
         self.tables.execute("begin")
         self.tables.execute("delete from places where place in (select item from items where document = ?)", (document,))
         self.tables.execute("delete from items where document = ?", (document,))
         self.tables.execute("commit")
         self.tables.executescript("pragma wal_checkpoint(truncate)")
         self.tables.execute("begin")
-
-    def forget(self, document: str) -> None:
-        """Forget a document that was withdrawn: its hash must not outlive it, or anybody could try whether a guessed post was in the record."""
-        self.tables.execute("delete from items where document = ?", (document,))
 
     def commit(self) -> None:
         """Make what was noted and remembered last."""

@@ -4,7 +4,8 @@
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -157,11 +158,20 @@ def forget(home: Path, targets: list[Target]) -> None:
 @click.option("-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")
 def warc_command(documents: tuple[str, ...], home: str | None, output: Path) -> None:
     """Write documents (or all) as a WARC file."""
-    part = output.with_name(output.name + ".part")
-    with part.open("wb") as file:
+    with whole_file(output) as part, part.open("wb") as file:
         count = write_warc(chosen(home_of(home), documents), file, output.name)
-    part.replace(output)
     click.echo(f"{output}: {count} captures")
+
+
+@contextmanager
+def whole_file(output: Path) -> Iterator[Path]:
+    """A file under another name, which gets its own when all of it is written."""
+    part = output.with_name(output.name + ".part")
+    try:
+        yield part
+        part.replace(output)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 @archive.command(name="wacz")
@@ -172,9 +182,8 @@ def wacz_command(documents: tuple[str, ...], home: str | None, output: Path) -> 
     """Write documents (or all) as a WACZ file, which replays in a browser."""
     from onrecord.archiving.wacz import write_wacz
 
-    part = output.with_name(output.name + ".part")
-    count = write_wacz(chosen(home_of(home), documents), part)
-    part.replace(output)
+    with whole_file(output) as part:
+        count = write_wacz(chosen(home_of(home), documents), part)
     click.echo(f"{output}: {count} captures")
 
 
