@@ -1,4 +1,4 @@
-"""Collecting into the archive: what is new is kept once, what was edited is kept beside what it replaces, and an interrupt loses nothing."""
+"""Collecting into the archive: what is new is kept once, what was edited beside what it replaces, and an interrupt loses nothing."""
 
 import json
 import os

@@ -11,8 +11,7 @@ from contextlib import contextmanager
 from functools import cache
 
 REPORT = (
-    "Three people were killed in Sumy on Friday, the mayor said. "
-    "At least 14 were wounded, according to the rescue service of the region."
+    "Three people were killed in Sumy on Friday, the mayor said. At least 14 were wounded, according to the rescue service of the region."
 )
 PAGE = (
     f"<!doctype html><html lang=en><head><title>Strike</title></head><body><article><p>{REPORT}</p><p>{REPORT}</p></article></body></html>"
