@@ -111,7 +111,7 @@ def find_mentions(clues: Clues) -> list[Mention]:
 
 def stretches(clues: Clues, sentence: Sentence, marks: list[Mark], counts: list[int]) -> list[Span]:
     """The sentence, cut where it turns to another event."""
-    strong = {m.start for m in marks if m.tag == "turn" and m.entry.data.get("strong")}
+    strong = {m.start for m in marks if is_strong(clues, m, marks)}
     cuts = [m.start for m in marks if m.tag == "turn"]
     cuts += [sentence.start + m.start() for m in SEMICOLON.finditer(sentence.folded)]
     cuts += between_pairs(clues, sentence, counts)
@@ -122,6 +122,15 @@ def stretches(clues: Clues, sentence: Sentence, marks: list[Mark], counts: list[
         if cut in strong or (tells(clues, (bounds[-1], cut)) and tells(clues, (cut, sentence.end))):
             bounds.append(cut)
     return list(zip(bounds, [*bounds[1:], sentence.end], strict=True))
+
+
+def is_strong(clues: Clues, mark: Mark, marks: list[Mark]) -> bool:
+    """Whether "days after" leads to another event: "days after the raid" goes back to the one that is told."""
+    if mark.tag != "turn" or not mark.entry.data.get("strong"):
+        return False
+    folded, known = clues.report.folded, frame(clues.report.pack.language, "known")
+    nouns = [m for m in marks if m.tag == "attack" and 0 < m.start - mark.end < AGAIN and known.search(folded[mark.end : m.start])]
+    return not any(not clues.places.within(m.end, m.end + AGAIN) for m in nouns)
 
 
 def tells(clues: Clues, stretch: Span) -> bool:
@@ -156,7 +165,7 @@ def mention_of(clues: Clues, sentence: Sentence, stretch: Span) -> Mention:
     """What the stretch tells."""
     marks = clues.words["attack"].within(*stretch)
     cues = {m.tag for m in marks if m.tag != "again" or counts_again(clues, m, marks)}
-    if "again" in cues or any(m.start == stretch[0] and m.entry.data.get("strong") for m in marks):
+    if "again" in cues or any(m.start == stretch[0] and is_strong(clues, m, marks) for m in marks):
         cues.add("fresh")
     told = [m for m in marks if m.tag in TOLD and is_deed(clues, m, marks)]
     mention = Mention(sentence, *stretch, told, cues, clues.counts.within(*stretch))

@@ -27,6 +27,8 @@ FINENESS = {
 TOWN = FINENESS["settlement"]
 NEAR = 1.5  # the role of a place that something happened near
 TELLING = {FINENESS["facility"]: TOWN - 0.5}  # a building is named less surely than its town
+SPELT = re.compile(r"([a-z])\1+|[sdt]h")  # a doubled letter, and sounds that some write with an h
+VOWELS = re.compile(r"[aeiouyw'’]")
 OWNED = {" ", "'s ", "s "}  # between a name and its office: after a comma somebody else speaks ("in Arda, police said")
 REACH = 64  # how far before a name the words stand that say what it is to the event
 
@@ -59,7 +61,8 @@ def scene_of(report: Report, place: Place, marks: list[Mark], speakers: list[Spa
         role = min(role, NEAR)
     if frame(language, "way").search(before):
         role = min(role, 1.25)
-    if away or any(a <= start < b for a, b in speakers) or any(m.tag == "office" and report.folded[end : m.start] in OWNED for m in marks):
+    seated = role and not struck and frame(language, "seat").search(before)
+    if away or seated or any(a <= start < b for a, b in speakers) or any(m.tag == "office" and report.folded[end : m.start] in OWNED for m in marks):
         role = 0.0
     return Scene(place, role, FINENESS.get(place.precision, 4))
 
@@ -112,7 +115,22 @@ def kinds(language: str) -> frozenset[str]:
 def is_same(report: Report, one: Place, other: Place) -> bool:
     """Whether two names are one place's."""
     first, second = name_key(report.pack.language, one.name), name_key(report.pack.language, other.name)
-    return first <= second or second <= first or bool(one.gazetteer_id and one.gazetteer_id == other.gazetteer_id)
+    if first <= second or second <= first or (one.gazetteer_id and one.gazetteer_id == other.gazetteer_id):
+        return True
+    listed = one.canonical and other.canonical
+    return not listed and sound_key(first) == sound_key(second)
+
+
+@lru_cache(maxsize=1000)
+def sound_key(words: frozenset[str]) -> frozenset[str]:
+    """The words as they sound across spellings: "Rashideen" and "Rashidin", "Faluja" and "Falluga"."""
+    return frozenset(sounds(word) for word in words)
+
+
+def sounds(word: str) -> str:
+    """The first letter and the consonants of a word, those that spellings take for each other as one."""
+    plain = SPELT.sub(lambda found: found.group()[0], word.replace("j", "g").replace("q", "k").replace("gh", "g").replace("kh", "k"))
+    return VOWELS.sub("", plain) if len(VOWELS.sub("", plain)) > 1 else plain
 
 
 def nested(report: Report, one: Place, other: Place) -> bool:
