@@ -38,8 +38,9 @@ def test_where_nothing_could_be_kept_the_code_is_1(home: Path, tmp_path: Path, r
     archive(home, "add", tmp_path / "nonesuch", report, code=3)
 
 
-def test_without_an_archive_each_command_says_so(home: Path) -> None:
+def test_without_an_archive_each_command_says_so(home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """One line, no traceback, nothing made."""
+    monkeypatch.chdir(tmp_path)
     for command in ("verify", "log", "warc -o x.warc.gz", "prove abcdef0123"):
         assert "there is no archive here" in archive(home, *command.split(), code=1).output
     assert not home.exists()
