@@ -347,6 +347,17 @@ def test_a_later_mention_only_recalls() -> None:
     assert told("Colonel Ivan Petrov was killed. The death of Petrov was mourned.") == ["killed 1 soldiers"]
 
 
+def test_a_list_goes_on_over_bare_numbers_and_items_that_count_nobody() -> None:
+    text = "The monitor recorded 60 deaths, as follows:\n\n- 21 by shelling\n- under investigation: several cases\n- Nine soldiers\n"
+    assert told(text) == ["killed 60 people", "killed 21 people part", "killed 9 soldiers part"]
+
+
+def test_children_named_with_their_own_harm_keep_it() -> None:
+    text = "That month 209 civilians were killed, including 19 children killed and 78 injured."
+    assert told(text)[0] == "killed 209 civilians"
+    assert [entry.removesuffix(" part") for entry in told(text)[1:]] == ["killed 19 children", "injured 78 children"]
+
+
 def test_nothing_is_counted_without_sentences() -> None:
     """An empty report has no counts."""
     assert casualties("") == casualties("\n \n") == []

@@ -31,7 +31,7 @@ def find_casualties(report: Report) -> list[Casualty]:
             positions[id(recent[0])] = recent[1]
         add_findings(sentence, findings, (positions, found))
         listing = bool(list_cue(sentence, "follows").search(sentence.folded)) or (
-            listing and bool(findings) and all(f.part for f in findings)
+            listing and (item or bool(findings)) and all(f.part for f in findings)
         )
         recent = next_total(sentence, findings, (positions, recent, listing))
     return with_cues(report, found)

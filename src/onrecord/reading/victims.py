@@ -84,7 +84,6 @@ def chunk(sentence: Sentence) -> Chunked:
     return Chunked(sentence, tagged.entries, "".join(symbols), firsts, phrases)
 
 
-NOUNS = ("many", "one", "deaths", "injuries")
 NOUNS = ("many", "one", "deaths", "injuries", "lives")
 SINGLE = {  # phrases of one person, whatever numbers they hold (ages, children)
     "one person",
