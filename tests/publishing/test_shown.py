@@ -7,7 +7,7 @@ from sample import TEXT, quote, sample
 
 from onrecord.publishing import marked, text
 from onrecord.publishing.form import Form
-from onrecord.records import Casualty, Reading, Source
+from onrecord.records import Casualty, Doubt, Reading, Source
 
 
 def words(reading: Reading, **choices: object) -> str:
@@ -20,6 +20,45 @@ def test_victims_names_are_withheld_unless_asked_for() -> None:
     assert "Marta Holm" not in words(sample())
     assert "“[name], 9, died”" in words(sample())
     assert "“Marta Holm, 9, died”" in words(sample(), names=True)
+
+
+def test_victims_names_are_withheld_in_the_heading_and_in_doubts_too() -> None:
+    """A report without a title shows its first words, and a doubt may say the words that it is about."""
+    doubt = Doubt("event", "'Marta Holm, 9, died' belongs to no event", (0, 10))
+    open_one = replace(sample(), text="Marta Holm, 9, died\n\n" + TEXT, document=replace(sample().document, title=None), doubts=(doubt,))
+    assert "Marta Holm" not in words(open_one)
+    assert "'[name], 9, died' belongs to no event" in words(open_one)
+    assert "Marta Holm, 9, died\n" in words(open_one, names=True)
+
+
+def test_a_number_beside_one_person_is_not_how_many() -> None:
+    """An age that is kept as the number's words does not make 34 people of one."""
+    one = replace(sample().casualties[4], group="medics", number_words="34", part_of=None)
+    page = words(replace(sample(), casualties=(one,)))
+    assert "34 medics" not in page
+    assert "    1 medic " in page
+
+
+def test_a_doubt_stands_behind_the_words_that_it_is_about() -> None:
+    """Not before them, where a message that ends with an option would seem to take them as its value; said once."""
+    doubt = Doubt("day", "give the day with --published", (0, 11))
+    assert "- “At least 14”: give the day with --published" in words(replace(sample(), doubts=(doubt,)))
+    again = Doubt("event", "'At least 14' belongs to no event", (0, 11))
+    assert "- 'At least 14' belongs to no event" in words(replace(sample(), doubts=(again,)))
+
+
+def test_a_reading_that_found_nothing_says_so() -> None:
+    """Also where there were words of harm; but not where the report could not be read."""
+    none = Reading("a", sample().document, sample().reader, text="Thousands could be killed.")
+    assert "No count, attack or agreement was found" in words(none)
+    left_out = replace(none, skipped=True, doubts=(Doubt("language", "the report is in French"),))
+    assert "nothing for the record" not in words(left_out)
+    assert "nothing for the record" in words(replace(none, skipped=True, doubts=(Doubt("language unsure", "read as English"),)))
+
+
+def test_figures_stand_before_what_is_said_of_weapon_and_side() -> None:
+    """Who looks for people must not look for them below missiles."""
+    assert words(sample()).index("  killed") < words(sample()).index("  responsibility: Norland")
 
 
 def test_a_breach_is_only_ever_alleged() -> None:
@@ -92,5 +131,5 @@ def test_marks_carry_ids_and_the_legend_says_what_they_are() -> None:
     """Brackets in the text, a line for each below."""
     page = marked.shown(sample(), Form()).decode()
     assert "[C8 [C1 At least 14 people], including [C2 six children], were killed]" in page
-    assert "killed: at least 14 people" in page
+    assert "killed: at least 14 people · Ana Orlo (Governor" in page
     assert all(piece in page for piece in TEXT.split("\n\n")[1].split(";")[0].split("[")[:1])

@@ -7,8 +7,8 @@ from onrecord.publishing.asides import comparison, damage, loss, material, respo
 from onrecord.publishing.form import Form
 from onrecord.publishing.positions import allegation
 from onrecord.publishing.rows import Row, Segment, coloured, lines_of, plain_words
-from onrecord.publishing.text import heading
-from onrecord.publishing.wording import days, figure, place_words, plain
+from onrecord.publishing.text import doubts, heading
+from onrecord.publishing.wording import days, figure, place_words, plain, speaker
 from onrecord.records import Reading
 
 STYLES = {
@@ -25,8 +25,10 @@ STYLES = {
     "comparisons": "bright_yellow",
 }
 WORDINGS = {
-    "casualties": lambda entry: f"{entry.harm}: {figure(entry)}",
-    "attacks": lambda entry: f"{place_words(entry.place, entry.country)} {days(entry.date_min, entry.date_max)}".strip(),
+    "casualties": lambda entry: " · ".join(
+        (f"{entry.harm}: {figure(entry)}", speaker(entry.source, entry.stance), entry.event or "no incident")
+    ),
+    "attacks": lambda entry: f"{place_words(entry.place, entry.country)} · {days(entry.date_min, entry.date_max) or 'day not told'}",
     "agreements": lambda entry: f"{plain(entry.party) or 'no party named'}: {entry.position} ({entry.type})",
     "breaches": allegation,
     "damage": damage,
@@ -38,8 +40,9 @@ WORDINGS = {
 
 
 def shown(reading: Reading, form: Form) -> bytes:
-    """The marked text and its legend."""
-    lines = [*lines_of(heading(reading), form.width), [], *marked_lines(reading), [], *lines_of(legend(reading), form.width)]
+    """The marked text, its legend, and what the reader is unsure of. The text is the report's own: the names in it stand."""
+    below = (*legend(reading), *doubts(reading, ()))
+    lines = [*lines_of(heading(reading, ()), form.width), [], *marked_lines(reading), [], *lines_of(below, form.width)]
     return coloured(lines, STYLES) if form.colour else plain_words(lines)
 
 

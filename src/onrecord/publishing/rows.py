@@ -29,7 +29,8 @@ def row_lines(row: Row, width: int) -> Iterator[list[Segment]]:
     """One row as lines; without a right column the left one runs over the whole width."""
     pad = " " * row.indent
     if not row.right:
-        yield from ([(pad + line, row.style)] for line in wrap(row.left, width - row.indent) or [""])
+        hanging = "  " if row.left.startswith("- ") else ""
+        yield from ([(pad + line, row.style)] for line in wrap(row.left, width - row.indent, subsequent_indent=hanging) or [""])
         return
     column = max(min(LEFT, width // 2), row.indent + 12)
     left = [pad + line for line in wrap(row.left, column - row.indent - 2)]

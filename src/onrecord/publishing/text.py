@@ -4,15 +4,25 @@ import re
 from collections.abc import Iterable, Iterator
 from textwrap import shorten
 
+from onrecord.marks import COLOURS
 from onrecord.publishing.accounts import Toll, accounts_of, disagree
 from onrecord.publishing.asides import aside_rows
 from onrecord.publishing.form import Form
 from onrecord.publishing.positions import agreement_rows, breach_rows
 from onrecord.publishing.rows import Row, coloured, lines_of, plain_words
-from onrecord.publishing.wording import HARMS, days, figure, place_words, plain, quoted, speaker
+from onrecord.publishing.wording import HARMS, aged, days, figure, place_words, plain, quoted, speaker, unnamed
 from onrecord.records import Account, Attack, Casualty, Reading
 
-DATE_LINE = re.compile(r"^date \d{4}-\d\d-\d\d ")
+DATE_LINE = re.compile(r"^\s*date \d{4}-\d\d-\d\d\s*\n")
+PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+UNREAD = frozenset({"empty", "failed", "language"})  # doubts that say why nothing was read
+SAID_BY = {  # notes that a group's name says already
+    "women": ("female",),
+    "men": ("male",),
+    "civilians": ("civilian",),
+    "prisoners": ("prisoner",),
+    "soldiers": ("member of armed forces",),
+}
 SAID = {"asserts": "stated", "admits": "admitted", "denies": "denied"}
 STYLES = {
     "title": "bold",
@@ -36,13 +46,13 @@ def shown(reading: Reading, form: Form) -> bytes:
 def rows_of(reading: Reading, form: Form) -> Iterator[Row]:
     """All rows of a reading."""
     names = () if form.names else withheld(reading)
-    yield from heading(reading)
+    yield from heading(reading, names)
     yield from incidents(reading, names)
     yield from loose_counts(reading, names)
     yield from agreement_rows(reading, names)
     yield from breach_rows(reading, names)
     yield from aside_rows(reading, names)
-    yield from doubts(reading)
+    yield from doubts(reading, names)
 
 
 def withheld(reading: Reading) -> tuple[str, ...]:
@@ -50,15 +60,26 @@ def withheld(reading: Reading) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for count in reading.casualties for name in count.names))
 
 
-def heading(reading: Reading) -> Iterator[Row]:
-    """What the report is: its title or first words, its publisher, day and id."""
+def heading(reading: Reading, names: tuple[str, ...]) -> Iterator[Row]:
+    """What the report is: its title or first words, its publisher, day and id; and that nothing was found, where that is so."""
     document = reading.document
-    title = plain(document.title) or shorten(DATE_LINE.sub("", plain(reading.text[:300])), 78, placeholder=" …") or reading.id
-    yield Row(title, style="title")
+    title = plain(document.title) or opening(reading.text) or reading.id
+    yield Row(unnamed(title, names), style="title")
     facts = (document.publisher, document.published and days(document.published[:10], document.published[:10]), reading.id, document.url)
     yield Row(" · ".join(plain(fact) for fact in facts if fact), style="about")
-    if reading.skipped and not reading.doubts:
-        yield Row("No word of harm, attack or agreement: nothing for the record.")
+    if not any(getattr(reading, kind) for kind in COLOURS) and not any(doubt.kind in UNREAD for doubt in reading.doubts):
+        why = "No word of harm, attack or agreement" if reading.skipped else "No count, attack or agreement was found"
+        yield Row(f"{why}: nothing for the record.")
+
+
+def opening(text: str) -> str:
+    """The first paragraph of a report without a title, which is often its headline.
+
+    >>> opening("date 2025-04-04\\n\\nStrike on Ruhne\\n\\nRUHNE, April 4 - A missile ...")
+    'Strike on Ruhne'
+    """
+    first = PARAGRAPH.split(DATE_LINE.sub("", text[:1000]).strip(), maxsplit=1)[0]
+    return shorten(plain(first), 78, placeholder=" …")
 
 
 def section(title: str) -> tuple[Row, Row]:
@@ -73,14 +94,19 @@ def incidents(reading: Reading, names: tuple[str, ...]) -> Iterator[Row]:
         yield from incident(attack, names)
         counts = [count for count in reading.casualties if count.event == attack.id]
         yield from harm_rows(reading, counts, names)
+        yield from disputed(attack, names)
 
 
 def incident(attack: Attack, names: tuple[str, ...]) -> Iterator[Row]:
-    """One attack: where and when; with what, on what, by whom, in whose words."""
+    """One attack: where and when; with what, on what, by whom; the words that tell of it."""
     when = ", ".join(x for x in (days(attack.date_min, attack.date_max) or "day not told", plain(attack.part_of_day)) if x)
     yield Row(f"{attack.id}  {place_words(attack.place, attack.country)} · {when}", style="incident")
     yield Row(" · ".join(particulars(attack)), indent=2)
-    yield Row(quoted(attack.quote.text, names), indent=2)
+    yield Row(f"told by {quoted(attack.quote.text, names)}", indent=2, style="about")
+
+
+def disputed(attack: Attack, names: tuple[str, ...]) -> Iterator[Row]:
+    """Who says what of an attack's weapon, responsibility and target."""
     for account in distinct(attack.accounts):
         who = f"{SAID.get(account.stance, account.stance)} {'by ' if account.source else ''}{speaker(account.source)}"
         yield Row(f"{account.about}: {plain(account.value) or 'not named'}", ((quoted(account.quote.text, names), ""), (who, "who")), 2)
@@ -140,17 +166,22 @@ def notes(account: Toll) -> list[str]:
     """What else is said of a count: its place and day, that it grows, how often it is stated."""
     count = account.first
     where = ", ".join(x for x in (count.place and plain(count.place.name), days(count.date_min, count.date_max)) if x)
-    about = [plain(x) for x in (count.side, count.sex, count.age and f"age {count.age}", count.status, count.severity) if x]
+    about = [
+        plain(x)
+        for x in (count.side, count.sex, aged(count.age), count.status, count.severity)
+        if x and x not in SAID_BY.get(count.group, ())
+    ]
     growing = "said to be growing" if count.growing else ""
     often = f"stated {len(account.counts)} times" if len(account.counts) > 1 else ""
     line = " · ".join(x for x in (where, *about, growing, often) if x)
     return [line] if line else []
 
 
-def doubts(reading: Reading) -> Iterator[Row]:
-    """What the reader is unsure of."""
+def doubts(reading: Reading, names: tuple[str, ...]) -> Iterator[Row]:
+    """What the reader is unsure of, after the words that it is about where the doubt does not say them itself."""
     if reading.doubts:
         yield from section("The reader’s doubts")
     for doubt in reading.doubts:
-        words = f" {quoted(reading.text[doubt.span[0] : doubt.span[1]][:120])}" if doubt.span and reading.text else ""
-        yield Row(f"- {plain(doubt.message)}{words}", style="doubt")
+        words = plain(reading.text[slice(*doubt.span)][:120]) if doubt.span else ""
+        before = f"{quoted(words, names)}: " if words and words not in doubt.message else ""
+        yield Row(f"- {before}{unnamed(plain(doubt.message), names)}", style="doubt")

@@ -36,9 +36,18 @@ def plain(words: str | None) -> str:
 
 def quoted(words: str, withheld: tuple[str, ...] = ()) -> str:
     """Words between quotation marks, without the names that are to be withheld."""
+    return f"“{plain(unnamed(words, withheld))}”"
+
+
+def unnamed(words: str, withheld: tuple[str, ...]) -> str:
+    """Words without the names that are to be withheld.
+
+    >>> unnamed("Marta Holm, 9, died", ("Marta Holm",))
+    '[name], 9, died'
+    """
     for name in sorted(withheld, key=len, reverse=True):
         words = words.replace(name, "[name]") if name else words
-    return f"“{plain(words)}”"
+    return words
 
 
 def bounds(low: int | None, high: int | None, approximate: bool = False) -> str:
@@ -58,7 +67,9 @@ def figure(count: Casualty) -> str:
     """How many of whom as worded: "more than 30 people"; a vague word with what it is taken to mean at the least."""
     number = bounds(count.min, count.max, count.approximate)
     group = ONE.get(count.group, count.group) if count.max == 1 else count.group
-    words = plain(count.number_words)
+    words = plain(count.number_words).removesuffix(" of")
+    if count.min == count.max == 1:
+        return f"1 {group}"  # a person may be told by a number that does not count: "Marta Holm, 34"
     if any(map(str.isdigit, words)):
         return worded(words, count.group)
     if not words or count.min == count.max or words.casefold().startswith(number.rsplit(" ", 1)[0]):
@@ -90,19 +101,44 @@ def speaker(source: Source | None, stance: str = "asserted") -> str:
     if source is None:
         words = "in the report’s own voice"
     else:
-        about = [plain(x) for x in (source.role, source.organisation, source.side) if x and x.casefold() not in source.name.casefold()]
-        words = plain(source.name) + (f" ({', '.join(dict.fromkeys(about))})" if about else "")
+        about = described(source)
+        words = plain(source.name) + (f" ({', '.join(about)})" if about else "")
         words += f", on {plain(source.channel)}" if source.channel else ""
     if stance == "denied":
         return f"denied or withdrawn: {words}"
     return f"{words}; not verified, by its own words" if stance == "unverified" else words
 
 
+def described(source: Source) -> list[str]:
+    """A source's role, organisation and side, each where neither the name nor what stands before it says it already.
+
+    >>> described(Source("Lysak", role="governor of the region", organisation="region", side="Ukraine"))
+    ['governor of the region', 'Ukraine']
+    """
+    said = [plain(source.name)]
+    for words in filter(None, (source.role, source.organisation, source.side)):
+        if not any(plain(words).casefold() in before.casefold() for before in said):
+            said.append(plain(words))
+    return said[1:]
+
+
+def aged(age: str | None) -> str:
+    """An age as said.
+
+    >>> aged("34"), aged("three-month-old"), aged(None)
+    ('age 34', 'three-month-old', '')
+    """
+    return "" if not age else age if age.casefold().endswith("old") else f"age {age}"
+
+
 def place_words(place: Place | None, country: str | None = None) -> str:
-    """A place as written, with its country if that says more."""
-    name = plain(place.name) if place else ""
-    country = plain(country or (place.country if place else None))
-    return ", ".join(dict.fromkeys(x for x in (name, country) if x)) or "place not told"
+    """A place as written, with its region and country where these say more: so that it shows which place of the name is meant.
+
+    >>> place_words(Place("Paris", (0, 5), admin1="Texas", country="United States")), place_words(None)
+    ('Paris, Texas, United States', 'place not told')
+    """
+    around = (place.name, place.admin1, country or place.country) if place else (country,)
+    return ", ".join(dict.fromkeys(plain(x) for x in around if x)) or "place not told"
 
 
 def days(low: str | None, high: str | None) -> str:
