@@ -50,6 +50,18 @@ def test_a_reading_shows_its_text_with_its_claims_marked() -> None:
     assert 'title="C1: people harmed, C2: people harmed"' in page
 
 
+def test_a_reading_in_a_notebook_says_its_doubts() -> None:
+    """A report that could not be read must not look like one without harm."""
+    from sample import sample
+
+    from onrecord.records import Doubt, Reading
+
+    left_out = Reading("a", sample().document, sample().reader, doubts=(Doubt("language", "it is in <French>"),), text="Douze civils tués")
+    page = Words(left_out._repr_html_())
+    assert "Doubt: it is in <French>" in page.words
+    assert "found" not in page.words
+
+
 @given(st.text(max_size=30), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6))
 def test_stretches_give_back_the_text(text: str, spans: list[tuple[int, int]]) -> None:
     """Whatever marks overlap, each piece stands under just the marks that hold it."""

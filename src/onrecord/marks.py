@@ -75,14 +75,16 @@ def harmless(words: str) -> str:
 
 
 def html_of(reading: Any) -> str:
-    """A reading's text as HTML with the words of each claim marked; a box of its own direction, so that nothing leaks out of it."""
+    """A reading's text as HTML with the words of each claim marked, and what the reader is unsure of; a box of its own direction, so that
+    nothing leaks out of it."""
     marks = marks_of(reading)
     body = "".join(html_piece(words, under) for words, under in stretches(reading.text, marks))
     kinds = [kind for kind in COLOURS if any(mark.kind == kind for mark in marks)]
     legend = " ".join(f'<span style="background:{COLOURS[kind]}">{MEANINGS[kind]}</span>' for kind in kinds)
-    legend = legend or "no words of harm, attack or agreement"
+    legend = legend or ("" if reading.doubts else "no count, attack or agreement was found")
+    doubts = "".join(f'<p style="font-size:small">Doubt: {escape(harmless(doubt.message))}</p>' for doubt in reading.doubts)
     box = 'style="white-space:pre-wrap;unicode-bidi:isolate;color:#222;background:#fff"'
-    return f'<div dir="auto" {box}>{body}</div><p style="font-size:small">{legend}</p>'
+    return f'<div dir="auto" {box}>{body}</div><p style="font-size:small">{legend}</p>{doubts}'
 
 
 def html_piece(words: str, under: tuple[Mark, ...]) -> str:
