@@ -44,6 +44,14 @@ def test_a_wrong_option_is_the_command_line_s_fault(report: Path) -> None:
         assert run(str(report), *options).exit_code == 2
 
 
+def test_an_option_that_would_do_nothing_is_refused(report: Path) -> None:
+    """The mark for spreadsheets is for CSV, the report's text for JSON; the message says so."""
+    for options in (["--bom"], ["--with-text"], ["--format", "csv", "--with-text"], ["--format", "jsonl", "--bom"]):
+        result = run(str(report), *options)
+        assert result.exit_code == 2
+        assert "is for --format" in result.stderr
+
+
 def test_nothing_read_is_code_1(tmp_path: Path) -> None:
     """Where no input could be read the code is 1, and the message names the file."""
     result = run(str(tmp_path / "nonesuch.txt"))

@@ -25,6 +25,7 @@ from onrecord.work import Settings, Tally, publish_files
 
 NOTHING_READ, LEFT_OUT = 1, 3
 MOST_NOTICES = 5
+FOR = {"bom": ("csv",), "with_text": ("json", "jsonl")}  # options that act in some formats only
 
 
 # The file of each command that is imported only when it is called.
@@ -71,19 +72,27 @@ def day(context: click.Context, parameter: click.Parameter, value: str | None) -
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--published", callback=day, metavar="DAY", help="Day or instant of publication, for reports that state none.")
 @click.option("--language", metavar="CODE", help="Language of reports that state none (found out otherwise).")
-@click.option("--format", type=click.Choice(["text", "json", "jsonl", "csv"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    type=click.Choice(["text", "json", "jsonl", "csv"]),
+    default="text",
+    show_default=True,
+    help="text for people; json, one list; jsonl, a line a report; csv, a row a claim.",
+)
 @click.option("--with-text", is_flag=True, help="json, jsonl: put the report's text into its reading.")
-@click.option("--with-names", is_flag=True, help="text, csv: print victims' names.")
+@click.option("--with-names", is_flag=True, help="text, csv: print victims' names (else [name]; json and jsonl have them).")
 @click.option("--all", "every", is_flag=True, help="Read statements, places and times of reports without any harm too.")
-@click.option("--marked", is_flag=True, help="Show the report's text with the words of every claim marked.")
+@click.option("--marked", is_flag=True, help="Show the report's text, names and all, with the words of every claim marked.")
 @click.option("--bom", is_flag=True, help="csv: begin with the mark by which spreadsheets know UTF-8.")
 @click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="Cores to use (0: as many as fit).")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Write to a file instead of standard output.")
 def read(inputs: tuple[str, ...], **options: Any) -> None:
-    """Read reports: text, HTML, JSON or JSON Lines files, folders of them, or - for standard input."""
+    """Read reports: text, HTML, JSON or JSON Lines files, folders of them, or - for standard input.
+
+    Exit code 0: everything was read. 1: nothing could be. 2: the command line is wrong. 3: something was left out; the messages say what.
+    """
     chosen = {key: options[key] for key in ("published", "language", "every", "jobs")}
-    if options["marked"] and options["format"] != "text":
-        raise click.UsageError("--marked shows the text for people; leave out --format")
+    refuse_idle(options)
     ready_places()
     collect_seldom()
     teller = Teller()
@@ -91,6 +100,15 @@ def read(inputs: tuple[str, ...], **options: Any) -> None:
         tally = publish_files(inputs, Settings(**chosen, form=form_of(options, out)), out, teller.tell)
     teller.end()
     sys.exit(code_of(tally))
+
+
+def refuse_idle(options: dict[str, Any]) -> None:
+    """Refuse options that would do nothing in the chosen format: whoever gives one expects what will not come."""
+    if options["marked"] and options["format"] != "text":
+        raise click.UsageError("--marked shows the text for people; leave out --format")
+    for name, formats in FOR.items():
+        if options[name] and options["format"] not in formats:
+            raise click.UsageError(f"--{name.replace('_', '-')} is for --format {' or '.join(formats)}")
 
 
 @main.command()

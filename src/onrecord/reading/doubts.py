@@ -29,7 +29,8 @@ def undated(report: Report, times: list[Time]) -> Iterator[Doubt]:
     """Time words without a day, in a report whose day of publication is not known."""
     lost = [t for t in times if t.min is None and t.max is None]
     if lost and report.published is None:
-        message = f"no day of publication is known, so that {len(lost)} time phrases have no day: give one with --published"
+        phrases = "1 time phrase has" if len(lost) == 1 else f"{len(lost)} time phrases have"
+        message = f"no day of publication is known, so {phrases} no date; give the day with --published"
         yield Doubt("day", message, lost[0].span)
 
 
