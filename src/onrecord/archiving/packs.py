@@ -62,22 +62,21 @@ def content(archive: Path, ref: Ref) -> bytes:
         return unpacked(file.read(ref.length), ref)
 
 
-def unpacked(piece: bytes, ref: Ref) -> bytes:
-    """The bytes of a stored piece; raises ArchiveError where either form is not what was kept."""
+def unpacked(piece: bytes, ref: Ref, opener: zstandard.ZstdDecompressor | None = None) -> bytes:
+    """The bytes of a stored piece; raises ArchiveError where either form is not what was kept.
+
+    It is decompressed only after its hash was checked, and to no more than was kept: a forged piece could be a bomb. Who opens many
+    pieces hands in what opens them (not one for several threads).
+    """
     if digest(piece) != ref.stored:
         raise ArchiveError(f"packs/{ref.pack}, byte {ref.offset}: the stored bytes are not those that were kept")
-    data = decompressed(piece, ref)
+    try:
+        data = (opener or zstandard.ZstdDecompressor()).decompress(piece, max_output_size=max(ref.bytes, 1))
+    except zstandard.ZstdError as error:
+        raise ArchiveError(f"packs/{ref.pack}, byte {ref.offset}: the stored bytes cannot be decompressed") from error
     if digest(data) != ref.sha256 or len(data) != ref.bytes:
         raise ArchiveError(f"packs/{ref.pack}, byte {ref.offset}: the stored bytes do not hold what was kept")
     return data
-
-
-def decompressed(piece: bytes, ref: Ref) -> bytes:
-    """The content of a piece. The hash of the piece was checked: what it decompresses to is what was kept, never a bomb."""
-    try:
-        return zstandard.ZstdDecompressor().decompress(piece, max_output_size=max(ref.bytes, 1))
-    except zstandard.ZstdError as error:
-        raise ArchiveError(f"packs/{ref.pack}, byte {ref.offset}: the stored bytes cannot be decompressed") from error
 
 
 def blank(archive: Path, place: Range) -> None:

@@ -4,16 +4,20 @@ What cannot be seen from inside: archive and checkpoint rolled back together to 
 it (`against`), and so does the one that the machine which signs keeps beside its key.
 """
 
+import os
 from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
+from zstandard import ZstdDecompressor
+
 from onrecord.archiving import keys
 from onrecord.archiving.checkpoint import Checkpoint, Verifier, opened
 from onrecord.archiving.disk import digest, part_of, reading
-from onrecord.archiving.entries import WITHDRAWN, Range, Ref, read, stub
+from onrecord.archiving.entries import WITHDRAWN, Ref, read, stub
 from onrecord.archiving.log import HASH, Log, words
 from onrecord.archiving.packs import path_of, unpacked
 from onrecord.archiving.tree import leaf, root
@@ -21,6 +25,7 @@ from onrecord.errors import ArchiveError
 
 FILES = frozenset({"key.pub", "checkpoint", "entries.jsonl", "leaves", "lock", "next"})
 FOLDERS = frozenset({"packs", "sealed", "timestamps"})
+MOST_CORES = 4
 
 
 @dataclass(slots=True)
@@ -182,44 +187,45 @@ def others(folder: Path, expected: Expected) -> Iterator[str]:
 
 def packs(folder: Path, expected: Expected) -> Iterator[str]:
     """Every pack consists of the pieces that the entries name, end to end, and zeros where something was withdrawn."""
-    names = set(expected.pieces) | set(expected.blanked)
+    names = sorted(set(expected.pieces) | set(expected.blanked))
     there = {path.name for path in (folder / "packs").glob("*") if path.suffix != ".part"}
-    for name in sorted(there - names):
+    for name in sorted(there - set(names)):
         yield f"{folder / 'packs' / name}: no entry speaks of this pack; it was added"
-    for name in sorted(names):
-        path = path_of(folder, name)
-        if path.is_file():
-            yield from pack(path, expected.pieces.get(name, {}), expected.blanked.get(name, {}))
-        else:
-            yield f"{path}: is gone"
+    with ThreadPoolExecutor(min(MOST_CORES, os.cpu_count() or 1)) as pool:  # hashing and decompressing go on side by side
+        for found in pool.map(lambda name: list(pack(folder, name, expected)), names):
+            yield from found
 
 
-def pack(path: Path, pieces: dict[int, Ref], blanked: dict[int, int]) -> Iterator[str]:
+def pack(folder: Path, name: str, expected: Expected) -> Iterator[str]:
     """The pieces of one pack."""
-    at = 0
+    path, at, opener = path_of(folder, name), 0, ZstdDecompressor()
+    pieces, blanked = expected.pieces.get(name, {}), expected.blanked.get(name, {})
+    if not path.is_file():
+        yield f"{path}: is gone"
+        return
     with path.open("rb") as file:
         for offset in sorted({*pieces, *blanked}):
             if offset != at:
                 yield f"{path}, byte {at}: no entry speaks of the bytes up to {offset}"
+                file.seek(offset)
             length = blanked.get(offset) or pieces[offset].length
-            yield from piece(path, file.read(length), pieces.get(offset), (path.name, offset, length), offset in blanked)
-            at = offset + length
-            file.seek(at)
+            data, at = file.read(length), offset + length
+            wrong = None if offset in blanked else wrong_piece(data, pieces[offset], opener)
+            if offset in blanked and data != b"\0" * length:
+                wrong = f"packs/{name}, byte {offset}: these bytes were withdrawn and are here again; run: onrecord archive settle"
+            if wrong:
+                yield f"{folder}/{wrong}"
         if file.read(1):
             yield f"{path}, byte {at}: something was added at the end"
 
 
-def piece(path: Path, data: bytes, ref: Ref | None, place: Range, blanked: bool) -> Iterator[str]:
-    """One piece of a pack: what was kept, or zeros."""
-    if blanked:
-        if data != b"\0" * place[2]:
-            yield f"{path}, byte {place[1]}: these bytes were withdrawn and are here again; run: onrecord archive settle"
-        return
-    assert ref is not None
+def wrong_piece(data: bytes, ref: Ref, opener: ZstdDecompressor) -> str | None:
+    """What is wrong with a piece of a pack, if something is."""
     try:
-        unpacked(data, ref)
+        unpacked(data, ref, opener)
     except ArchiveError as error:
-        yield f"{path.parent.parent}/{error}"
+        return str(error)
+    return None
 
 
 def kept_elsewhere(log: Log, leaves: list[bytes], note: str | None, verifier: Verifier) -> Iterator[str]:
