@@ -6,6 +6,7 @@ from onrecord.lang.pack import load
 from onrecord.reading.names import Names
 from onrecord.reading.report import open_report
 from onrecord.reading.statements import find_statements, statement_of
+from onrecord.reading.vouching import voucher_of
 from onrecord.records import Statement
 
 OWN_VOICE = [
@@ -16,6 +17,23 @@ OWN_VOICE = [
     ("Rebels attacked the village and wounded three farmers.", "three farmers"),
     ("Nine people fell ill after the meal, which doctors described as spoiled.", "Nine people"),
     ("The storm shut the road. In Lowtown, one man was hurt.", "one man"),
+    ("A man named Dee Vale was hurt in Lowtown.", "hurt"),
+    ("LOWTOWN (AP) - In a letter from the port, a sailor pleads for help, describing how six were hurt.", "hurt"),
+    ("Wednesdays claim came after a day when six were reported hurt.", "hurt"),
+    ("Its last trip, which Dee Vale called a feast, hurt six.", "hurt six"),
+]
+NOT_VOUCHED = [
+    ("One video showed six men hurt.", "hurt"),
+    ("Footage aired by state television showed the bodies of six men.", "six men"),
+    ("The minister called on all sides to end attacks after six men were hurt.", "hurt"),
+    ("Rebels claimed a bomb attack on a bridge in Lowtown that hurt six men.", "hurt"),
+    ("Rebels claimed responsibility for the blast that hurt six men.", "hurt"),
+]
+VOUCHED = [
+    ("The ministry condemned the attack in which six men were hurt.", "hurt", "ministry"),
+    ("A report by the harbour office showed that six men were hurt.", "hurt", "harbour office"),
+    ("Rebels claimed the attack hurt six soldiers.", "hurt", "Rebels"),
+    ("Dee Vale said the council urged calm after six men were hurt.", "hurt", "Dee Vale"),
 ]
 SPOKEN = [
     ("Three were hurt, the regional governor, Dee Vale, said.", "hurt", "Dee Vale"),
@@ -39,6 +57,25 @@ SPOKEN = [
     ("The storm went on and Hana Karel the director of a clinic in the east told Nova the toll was 45.", "toll", "Hana Karel"),
     ("The North Coast Observatory (NCO) recorded the rescue of 42 sailors.", "rescue", "North Coast Observatory"),
     ("A local chief and a shepherd told NOVA that 11 farmers were hurt.", "farmers", "local chief and a shepherd"),
+    ("The blast hurt nine men Monday the Harbour Office said most of them in the north.", "nine", "Harbour Office"),
+    ("The storm hurt 12 sailors the Harbour Office said updating an earlier toll of ten.", "12", "Harbour Office"),
+    ("A crash hurt two men with a cart NOVA News reported.", "hurt", "NOVA News"),
+    ("A crash hurt two men near the gate, NOVA reported citing a source at the clinic.", "hurt", "source at the clinic"),
+    ("The Blue Aid a group of divers said it found 10 men hurt.", "hurt", "Blue Aid"),
+    ("The Northern Harbour Committees (NHC) a network of sailors reported two men hurt.", "hurt", "Northern Harbour Committees"),
+    ("Hassan Moss a sailor in the port told NOVA that two men were hurt.", "hurt", "Hassan Moss"),
+    ("Britain-based monitor the North Coast Observatory counted 24 hurt.", "hurt", "North Coast Observatory"),
+    ("Dee Vale Lowlands interior minister told reporters that two men were hurt.", "hurt", "Dee Vale"),
+    ("A militia that has camped for two days in the hills of Lowland warned that six were hurt.", "hurt", "militia"),
+    ("The clinic which relies on a network of nurses in the port to count said six were hurt.", "hurt", "clinic"),
+    ("The port shut on Monday state media said with a nurse saying at least six were hurt.", "hurt", "nurse"),
+    ("According to data confirmed by the harbour office five were hurt.", "hurt", "harbour office"),
+    ("According to independent monitors hundreds of sailors were hurt.", "hurt", "independent monitors"),
+    ("It was reported by several sources that six were hurt.", "hurt", "sources"),
+    ("The council answered the claim by shopkeepers in the North Union that six were hurt.", "hurt", "shopkeepers in the North Union"),
+    ("Hassan Moss posted on Facebook that six were hurt.", "hurt", "Hassan Moss"),
+    ("The Northern Journalists Syndicate said that six were hurt.", "hurt", "Northern Journalists Syndicate"),
+    ("No word came, but one prisoner told the Harbour Watch he thought six boys were hurt.", "hurt", "one prisoner"),
     ("THE HARBOUR COMMAND REPORTED THAT THREE SAILORS WERE HURT.", "HURT", "HARBOUR COMMAND"),
     ("TWO SAILORS WERE HURT IN THE STORM, ACCORDING TO THE NAVY PRESS OFFICE.", "HURT", "NAVY PRESS OFFICE"),
 ]
@@ -48,6 +85,21 @@ RESOLVED = [
     ("The Ministry of Roads said ten cars were hit. The ministry added that 40 people were hurt.", "hurt", "Ministry of Roads"),
     ("The crash hurt 12 people, a war monitor said. The North Coast Observatory said a market burned.", "12", "North Coast Observatory"),
     ("Mr Vale said that 21 people were hurt. President Dee Vale spoke on Friday.", "hurt", "Dee Vale"),
+    ("The Blue Rescue Network said a dock burned. The volunteer group said six people were hurt.", "hurt", "Blue Rescue Network"),
+    ("NCO spokesman Dee Vale came. The NCO said six were hurt.", "hurt", "NCO"),
+    ("Moss spoke to Nova. Hana went home. Hana Karel is a nurse. Hana said six were hurt.", "hurt", "Hana"),
+    ("Copyright Nova Reuters. Reuters said six were hurt.", "hurt", "Reuters"),
+    (
+        "Dee Vale said all was calm. The London-based Harbour Watch said its sources believe six were hurt.",
+        "hurt",
+        "London-based Harbour Watch",
+    ),
+    (
+        "The North Coast Observatory for Boats said it rained. Sailors came home, a group tracking the violence said.",
+        "home",
+        "North Coast Observatory for Boats",
+    ),
+    ("The Southern Observatory for Boats said six were hurt. Harbour Watch said so too.", "hurt", "Southern Observatory for Boats"),
     ("Dee Vale, the mayor, said 40 people were hurt. Two of them are in hospital.", "Two", "Dee Vale"),
 ]
 APART = "Four were hurt, officials said, but the union said 20 sailors were hurt."
@@ -61,6 +113,13 @@ def speaker_of(text: str, words: str) -> str | None:
     return statement.speaker.name if statement and statement.speaker else None
 
 
+def voucher(text: str, words: str) -> str | None:
+    """The name of the speaker who vouches for the first place of these words."""
+    report, start = open_report(text, load("en")), text.index(words)
+    statement = voucher_of(report, find_statements(report), (start, start + len(words)))
+    return statement.speaker.name if statement and statement.speaker else None
+
+
 def statements_of(text: str) -> list[Statement]:
     """The statements of a text."""
     return find_statements(open_report(text, load("en")))
@@ -70,6 +129,18 @@ def statements_of(text: str) -> list[Statement]:
 def test_what_nobody_is_named_for_is_the_reports_own_voice(text: str, words: str) -> None:
     """A sentence beside an attributed one, a deed of a side, and hearsay have no speaker."""
     assert speaker_of(text, words) is None
+
+
+@pytest.mark.parametrize(("text", "words"), NOT_VOUCHED)
+def test_pictures_and_reactions_vouch_for_no_count(text: str, words: str) -> None:
+    """A video has no voice, and who reacts to an attack or lays claim to it has not counted its dead."""
+    assert voucher(text, words) is None
+
+
+@pytest.mark.parametrize(("text", "words", "name"), VOUCHED)
+def test_who_says_it_vouches_for_it(text: str, words: str, name: str) -> None:
+    """The innermost speaker who says a thing vouches for it."""
+    assert voucher(text, words) == name
 
 
 @pytest.mark.parametrize(("text", "words", "name"), SPOKEN)

@@ -6,8 +6,9 @@ content reaches.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from onrecord.reading.contents import PLAIN_START, closes, content_of, resumed, resumed_after
+from onrecord.reading.contents import PLAIN_START, closes, content_of, is_place, resumed, resumed_after
 from onrecord.reading.lines import Line, Run
 from onrecord.reading.subjects import LOOSE, first_noun, subject_of
 
@@ -31,10 +32,20 @@ class Attribution:
 
 def attributions_of(line: Line) -> list[Attribution]:
     """All attributions of a sentence, in the order of their cues, bounded by one another."""
-    found = [*spoken(line), *quoted_as(line), *accorded(line)]
+    found = [*spoken(line), *quoted_as(line), *accorded(line), *made_by(line)]
     found += [a for at in line.places("saying") if (a := said_on(line, at, found))]
-    found = sorted(found or headlined(line), key=lambda a: a.cue)
+    found = relayed(line, sorted(found or headlined(line), key=lambda a: a.cue))
     return [bounded(line, one, found) for one in found]
+
+
+def relayed(line: Line, found: list[Attribution]) -> list[Attribution]:
+    """The attributions with what an outlet says given to whom it cites: "A, Nova News reported citing a nurse"."""
+    result = list(found)
+    for at, (teller, cited) in enumerate(pairwise(found), 1):
+        directly = line.after_adverbials(teller.cue[1]) == cited.cue[0] or line.is_mark(cited.cue[0] - 1, ",")
+        if line.is_tag(cited.cue[0], "cite") and not cited.carried and directly:
+            result[at] = replace(cited, content=(teller.content[0], min(teller.content[1], cited.cue[0])))
+    return result
 
 
 def spoken(line: Line) -> Iterator[Attribution]:
@@ -67,6 +78,14 @@ def passive(line: Line, at: int) -> Attribution | None:
     return Attribution(speaker, (at, by + 1), (0, by)) if speaker else None
 
 
+def made_by(line: Line) -> Iterator[Attribution]:
+    """The attributions of "the claim by X that A"."""
+    for by in line.places("by"):
+        speaker = line.speaker_at(by + 1) if line.is_tag(by - 1, "noted", "doc") else None
+        if speaker and line.is_tag(speaker[1], "that") and speaker[1] + 1 < line.end:
+            yield Attribution(speaker, (by - 1, by + 1), (speaker[1], line.end))
+
+
 def inverted(line: Line, cue: Run) -> Attribution | None:
     """The attribution of "A, said X"."""
     before = cue[0] - 1
@@ -83,6 +102,8 @@ def inverted(line: Line, cue: Run) -> Attribution | None:
 def can_be_verb(line: Line, speaker: Run, at: int) -> bool:
     """Whether a word that is not always a verb of saying can be one here: "local media report that", not "a report"."""
     last = speaker[1] - 1
+    if line.in_list(at, "naming") and line.is_tag(first_noun(line, speaker), "people"):
+        return False  # "a man named Dee Vale"
     if not line.is_tag(at, *AMBIGUOUS):
         return True
     if line.is_tag(at, "show"):
@@ -113,11 +134,30 @@ def accorded(line: Line) -> Iterator[Attribution]:
         speaker = line.speaker_at(line.phrase_end(at))
         if speaker is None:
             continue
+        speaker = uncounted(line, maker_named(line, speaker))
         start = after_apposition(line, speaker[1])
+        if at and line.is_tag(speaker[1], "that") and line.in_list(speaker[0] - 1, "from"):
+            yield Attribution(speaker, (at, speaker[0]), (speaker[1], line.end))  # "it was reported by X that A"
+            continue
         if opens(line, at) and start < line.end:
             yield Attribution(speaker, (at, speaker[0]), (start, line.end))
         elif at:
             yield Attribution(speaker, (at, speaker[0]), (0, content_end(line, at, speaker[1])))
+
+
+def maker_named(line: Line, run: Run) -> Run:
+    """The maker of a paper: "according to data confirmed by the city council, A"."""
+    maker = line.speaker_at(line.phrase_end(run[1])) if line.is_tag(run[1], "accord") else None
+    return maker or run
+
+
+def uncounted(line: Line, run: Run) -> Run:
+    """The run up to the number that begins the content where commas are stripped: "according to the monitor nine men were hurt"."""
+    for at in range(run[0] + 1, run[1] - 1):
+        counts = line.is_tag(at, "num", "digits") and not line.is_tag(at - 1, "prep", "of", "to", "and", "det", "by", "cap")
+        if counts and not line.tokens.written[at + 1][:1].isupper():
+            return run[0], at
+    return run
 
 
 def content_end(line: Line, at: int, after: int) -> int:
@@ -148,15 +188,19 @@ def after_apposition(line: Line, at: int) -> int:
 def said_on(line: Line, at: int, found: list[Attribution]) -> Attribution | None:
     """The attribution of "adding that A": the nearest speaker before it in the sentence goes on."""
     cue = (at, line.phrase_end(at))
-    if cue[1] >= line.end or line.is_tag(line.after_adverbials(cue[1]), "prep"):
+    if cue[1] >= line.end or is_place(line, line.after_adverbials(cue[1])):
         return None
     if line.is_tag(at - 1, "be") or (line.is_tag(at - 2, "be") and line.is_tag(at - 1, "adv")):
         return is_saying(line, cue)
+    aside = line.speaker_before(line.clause_start(at), at)
+    if aside and line.in_list(aside[0] - 1, "beside"):
+        return Attribution(aside, cue, (cue[1], line.end))  # "with a nurse saying that A"
     earlier = max((a for a in found if a.cue[0] < at), key=lambda a: a.cue, default=None)
     if earlier:
         return Attribution(earlier.speaker, cue, (cue[1], line.end), carried=True)
     speaker = line.speaker_at(0)
-    return Attribution(speaker, cue, (cue[1], line.end)) if speaker and speaker[1] < at else None
+    placed = speaker and line.is_mark(speaker[1], "-")  # "LOWTOWN (Nova) - " is where the report comes from
+    return Attribution(speaker, cue, (cue[1], line.end)) if speaker and speaker[1] < at and not placed else None
 
 
 def is_saying(line: Line, cue: Run) -> Attribution | None:
@@ -196,4 +240,5 @@ def stands_beside(line: Line, other: Attribution) -> bool:
     """Whether a second attribution stands beside the first, not within what it says."""
     if other.content[1] <= other.start:
         return False
-    return line.is_mark(other.start - 1, ",;") or line.is_tag(other.start - 1, "and", "conj") or other.carried
+    joined = line.is_mark(other.start - 1, ",;") or line.is_tag(other.start - 1, "and", "conj") or line.in_list(other.start - 1, "beside")
+    return joined or other.carried

@@ -3,12 +3,15 @@
 from onrecord.reading.lines import Line, Run
 from onrecord.reading.subjects import LOOSE
 
+LEAST = 4  # words that a clause before a speaker has at least
 PLAIN_START = 2  # fewer words before a speaker ("Then") are no content
 
 
 def content_of(line: Line, speaker: Run, cue: Run) -> Run | None:
     """What is said, by where the speaker stands and what follows the verb."""
     rest = after_hearer(line, cue)
+    if line.is_tag(speaker[0] - 1, "rel") and line.is_tag(cue[1] - 1, "judge"):
+        return aside(line, rest)
     if line.is_tag(speaker[0], "rel"):
         return (rest, line.end) if rest < line.end else None
     after, before = line.after_adverbials(rest), content_before(line, speaker[0])
@@ -20,9 +23,18 @@ def content_of(line: Line, speaker: Run, cue: Run) -> Run | None:
         return (before[0] if before and quoted_before(line, speaker[0]) else after), line.end
     if line.is_mark(after, ","):
         return around(line, speaker[0], after)
+    if before and speaker[0] > LEAST and line.in_list(rest, "trailing") and not sets_scene(line, speaker[0]):
+        return before[0], line.end
     if before and (trails(line, speaker[0], rest) or trails(line, speaker[0], after)):
         return before
     return rest, line.end
+
+
+def aside(line: Line, start: int) -> Run | None:
+    """The content in a clause between commas: "which he called a gift, ..."."""
+    comma = line.tags.find(",", start, line.end)
+    end = comma if comma > 0 else line.end
+    return (start, end) if start < end else None
 
 
 def around(line: Line, speaker: int, comma: int) -> Run:
@@ -70,7 +82,12 @@ def trails(line: Line, speaker: int, rest: int) -> bool:
     closing = line.is_tag(rest, "saying", "conj", "cite", "accord")
     if not line.is_mark(speaker - 1, ",-"):
         return closing
-    return (closing or line.is_tag(rest, "prep", "to", "as", "by", "day", "adv")) and not sets_scene(line, speaker)
+    return (closing or is_place(line, rest) or line.is_tag(rest, "to", "as", "by", "day", "adv")) and not sets_scene(line, speaker)
+
+
+def is_place(line: Line, at: int) -> bool:
+    """Whether a preposition stands here that begins no number: "at the gate", and not "at least six" or "over 20"."""
+    return line.is_tag(at, "prep") and not line.is_tag(at + 1, "num", "digits") and not line.in_list(at + 1, "bounds")
 
 
 def resumed(line: Line, at: int, end: int) -> int:

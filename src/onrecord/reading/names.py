@@ -6,7 +6,8 @@ from functools import cached_property
 from onrecord.reading.report import Report
 
 LINKS = r"(?:al|el|bin|ibn|abu|ben|de|la|van|von|der|den|du|di|da|dos)"
-RUN = re.compile(rf"\b[A-Z][\w'’-]*\.?(?:[^\S\n](?:{LINKS}[^\S\n])?[A-Z][\w'’-]*\.?)+")
+PART = r"(?:[A-Z][a-z]{0,3}\.|[A-Z][\w'’-]*)"  # a full stop ends a sentence, not a name, except after "J." and "Gen."
+RUN = re.compile(rf"\b{PART}(?:[^\S\n](?:{LINKS}[^\S\n])?{PART})+")
 
 
 class Names:
@@ -25,11 +26,16 @@ class Names:
 
     def full(self, name: str) -> str:
         """The longest run of capitals in the report that is this name in full; the name itself where there is none."""
-        if self.report.shouting or not name[:1].isupper() or " " in name.strip():
+        if self.report.shouting or not name[:1].isupper() or " " in name.strip() or self.is_outlet(name):
             return name
         if name not in self._known:
             self._known[name] = self.abbreviated.get(name) or self.by_surname.get(name) or name
         return self._known[name]
+
+    def is_outlet(self, name: str) -> bool:
+        """Whether the pack knows the name as a body's in full: "Reuters" is not short for "Thomson Reuters"."""
+        known = self.report.pack.view("speech").words.get(name.lower())
+        return known is not None and known[0].data.get("kind") == "media"
 
     @cached_property
     def by_surname(self) -> dict[str, str]:
@@ -41,7 +47,7 @@ class Names:
                 last = words[end - 1].strip(".").removesuffix("'s").removesuffix("’s")
                 if last not in found:
                     kept = self.without_offices(words[: end - 1])
-                    if kept:
+                    if kept and kept != [last]:
                         found[last] = " ".join([*kept, last])
         return found
 

@@ -52,6 +52,8 @@ def worded(line: Line, run: Run) -> Wording:
     whole = without_article(line, maker_of(line, (run[0], comma if comma > run[0] else run[1])))
     first = first_phrase(line, whole)
     name = name_after(line, first) or name_before(line, first) or holder_of(line, whole, first)
+    if name is None and line.is_mark(first[1], "(") and line.tags.find(line.symbols["det"], first[1], whole[1]) > 0:
+        name = first  # "the Harbour Committees (HC) a network of sailors"
     if name is None and 0 < comma < run[1] - 1:
         other = line.speaker_at(comma + 1)
         name = other if other and only_names(line, other) else None
@@ -96,14 +98,43 @@ def name_after(line: Line, run: Run) -> Run | None:
         start += 1
     if not run[0] < start < run[1]:
         return None
-    carried = line.is_tag(line.phrase_start(start - 1), *CARRIERS) or line.is_mark(start - 1, ".")
-    return (start, run[1]) if carried else None
+    carrier = line.phrase_start(start - 1)
+    carried = line.is_tag(carrier, *CARRIERS) or line.is_mark(start - 1, ".")
+    return (start, run[1]) if carried and not is_one_name(line, carrier, (start, run[1])) else None
+
+
+def is_one_name(line: Line, carrier: int, name: Run) -> bool:
+    """Whether a noun and the single word after it are the name of one body: "the Journalists Syndicate", "East News Agency"."""
+    raised = line.tokens.written[carrier][:1].isupper() and not line.sentence.report.shouting
+    plural = line.is_tag(carrier, "people") and line.word(carrier).endswith("s")
+    return raised and name[1] - name[0] == 1 and (plural or line.is_tag(carrier, "doc"))
 
 
 def name_before(line: Line, run: Run) -> Run | None:
-    """The name that begins a phrase where commas are stripped: "Dee Vale the director"."""
-    article = next((i for i in range(run[0] + 2, run[1]) if line.is_tag(i, "det")), 0)
-    return (run[0], article) if article and only_names(line, (run[0], article)) else None
+    """The name in a phrase where commas are stripped: "Dee Vale the director", "Blue Aid a group", "the monitor the North Observatory"."""
+    article = next((i for i in range(run[0] + 1, run[1]) if line.is_tag(i, "det")), 0)
+    if not article:
+        return owned(line, run)
+    if line.tokens.written[article - 1][:1].isupper() or line.is_mark(article - 1, ")"):
+        return untitled(line, (run[0], article))
+    return (article + 1, run[1]) if line.tokens.written[run[1] - 1][:1].isupper() else None
+
+
+def owned(line: Line, run: Run) -> Run | None:
+    """The name before an office whose owner has lost its apostrophe: "Dee Vale Lowlands interior minister"."""
+    for at in range(run[0] + 2, run[1] - 1):
+        owner = line.is_tag(at, "cap") and line.word(at).endswith("s") and line.is_tag(run[1] - 1, "role")
+        if owner and line.tokens.written[at + 1].islower() and only_names(line, (run[0], at)):
+            return untitled(line, (run[0], at))
+    return None
+
+
+def untitled(line: Line, run: Run) -> Run:
+    """A name without the titles before it."""
+    start = run[0]
+    while start < run[1] - 1 and (line.is_tag(start, "title") or line.is_mark(start, ".")):
+        start += 1
+    return start, run[1]
 
 
 def holder_of(line: Line, whole: Run, first: Run) -> Run | None:

@@ -13,9 +13,10 @@ from onrecord.reading.doubts import find_doubts
 from onrecord.reading.layout import lay_out
 from onrecord.reading.places import find_places
 from onrecord.reading.report import Report, fold, open_report
-from onrecord.reading.statements import find_statements, statement_of
+from onrecord.reading.statements import find_statements
 from onrecord.reading.times import find_times
 from onrecord.reading.triggers import can_hold_anything, mark
+from onrecord.reading.vouching import voucher_of
 from onrecord.records import Casualty, Document, Reader, Reading, Statement
 
 VERSION = "0.1.0"
@@ -45,7 +46,7 @@ def prepare(text: str, document: Document, pack: Pack) -> Report:
 def read_report(report: Report, reading: Reading) -> Reading:
     """Fill the reading's lists, stage by stage."""
     statements, times, places = find_statements(report), find_times(report), find_places(report)
-    attacks, casualties = find_attacks(report, attributed(find_casualties(report), statements), (statements, places, times))
+    attacks, casualties = find_attacks(report, attributed(report, find_casualties(report), statements), (statements, places, times))
     agreements = find_agreements(report, statements, times)
     return replace(
         reading,
@@ -61,11 +62,11 @@ def read_report(report: Report, reading: Reading) -> Reading:
     )
 
 
-def attributed(casualties: list[Casualty], statements: list[Statement]) -> list[Casualty]:
+def attributed(report: Report, casualties: list[Casualty], statements: list[Statement]) -> list[Casualty]:
     """The counts with the statement that each stands in, and its speaker."""
     found = []
     for casualty in casualties:
-        statement = statement_of(statements, (casualty.quote.start, casualty.quote.end))
+        statement = voucher_of(report, statements, (casualty.quote.start, casualty.quote.end))
         found.append(replace(casualty, statement=statement.id, source=statement.speaker) if statement else casualty)
     return found
 

@@ -5,6 +5,7 @@ Nothing here knows any person: a name is a run of capitals after an office, befo
 
 import re
 from dataclasses import replace
+from functools import cached_property
 
 from onrecord.reading.lines import Line, Run
 from onrecord.reading.names import Names
@@ -13,6 +14,7 @@ from onrecord.reading.report import Report
 from onrecord.records import Source
 
 WATCHER = r"(?:[A-Z][\w'’-]+ )*(?:{})(?: (?:for|of) (?:[A-Z][\w-]+ ?)+)?"
+FEW = 2  # words of a description that can stand for a name: "the volunteer group"
 BACK = 12  # how many words before "who" its noun can begin
 
 
@@ -42,33 +44,40 @@ class Speakers:
 
     def is_silent(self, line: Line, run: Run) -> bool:
         """Whether these words name what cannot speak: a toll that "is estimated", a massacre that "is said"."""
-        return line.word(run[1] - 1).lower() in self.words["silent"]
+        voiced = any(line.is_tag(at, "people", "role", "org") for at in range(*run))
+        return line.word(run[1] - 1) in self.words["silent"] and not voiced
 
     def antecedent(self, pronoun: str) -> Mention | None:
         """The earlier speaker that a pronoun stands for."""
         sorts = self.pronouns.get(pronoun, [])
         fitting = next((mention for mention in reversed(self.met) if mention.sort in sorts), None)
-        return fitting or (self.met[-1] if self.met and pronoun != "it" else None)
+        return fitting or (self.met[-1] if self.met and pronoun not in ("it", "its") else None)
 
     def known_as(self, mention: Mention, line: Line, run: Run) -> Mention:
         """The mention under the fullest name that the report gives it."""
         definite = line.is_tag(run[0], "det") and line.word(run[0]) not in self.words["indefinite"]
+        owner = self.antecedent("its") if line.word(run[0]) in self.words["owned"] and mention.noun in self.words["sources"] else None
+        if owner:
+            return owner
         earlier = self.earlier(mention) if definite or mention.sort == "person" else None
         if earlier:
             return earlier
         if self.watches(mention, line.text(run)):
-            named = re.search(WATCHER.format("|".join(self.words["watcher_names"])), self.report.text)
-            return (
-                replace(mention, source=replace(mention.source, name=named.group().removeprefix("The ").strip()), sort="body")
-                if named
-                else mention
-            )
+            return replace(mention, source=replace(mention.source, name=self.watcher or mention.source.name), sort="body")
         return replace(mention, source=replace(mention.source, name=self.names.full(mention.source.name)))
+
+    @cached_property
+    def watcher(self) -> str | None:
+        """The first name in full of a monitor of harm, or else the first short one."""
+        regex = WATCHER.format("|".join(self.words["watcher_names"]))
+        found = [m.group().removeprefix("The ").strip() for m in re.finditer(regex, self.report.text)]
+        return next((name for name in found if " " in name), found[0] if found else None)
 
     def watches(self, mention: Mention, words: str) -> bool:
         """Whether a speaker is called a monitor of harm without a name."""
-        own = [word for word in mention.source.name.split() if "-" not in word]
-        if len(own) > 1 and mention.noun in mention.source.name.lower() and all(word[0].isupper() for word in own):
+        own = [word for word in mention.source.name.split() if "-" not in word and word not in self.words["small"]]
+        spelled = mention.noun in mention.source.name.lower() or mention.noun not in self.words["watchers"]
+        if len(own) > 1 and spelled and all(word[0].isupper() for word in own):
             return False
         watching = any(stem in words.lower() for stem in self.words["watching"])
         return mention.noun in self.words["watchers"] or (watching and mention.noun in self.words["groups"])
@@ -79,8 +88,10 @@ class Speakers:
         for other in reversed(self.met):
             if mention.sort == "body" and other.sort == "person":
                 continue  # "the Observatory" is the body, not its director who spoke before
+            if mention.sort == "unknown" and other.sort == "person" and other.source.name.lower().split()[-1] not in words:
+                continue  # "the NCO" is not "NCO spokesman Vale"
             named = set(f"{other.source.name} {other.source.role or ''}".lower().replace("'s", "").split())
-            if words <= named or (len(words) == 1 and self.stands_for(mention, other)):
+            if words <= named or (mention.source.name.islower() and len(words) <= FEW and self.stands_for(mention, other)):
                 return other
         return None
 
@@ -92,6 +103,6 @@ class Speakers:
         if noun in words["groups"]:
             proper = not other.source.name.islower() and mention.source.name.islower()
             return proper and other.sort in ("body", "several") and other.source.kind in ("ngo", "un", "party", "rescuers", "military")
-        if noun in ("source", "sources"):
+        if noun in words["sources"]:
             return other.sort in ("person", "several")
         return noun in words["persons"] and other.sort == "person"

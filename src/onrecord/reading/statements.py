@@ -92,4 +92,9 @@ def is_mostly(span: Span, quotation: Span) -> bool:
 def statement_of(statements: list[Statement], span: Span) -> Statement | None:
     """The statement that holds a claim's words, the innermost of several; None where the report says it in its own voice."""
     holding = [s for s in statements if s.span[0] < span[1] and span[0] < s.span[1]]
-    return min(holding, key=lambda s: s.span[1] - s.span[0], default=None)
+    return innermost(holding)
+
+
+def innermost(holding: list[Statement]) -> Statement | None:
+    """The shortest of several statements; of equals the last, whom the first cites."""
+    return min(holding, key=lambda s: (s.span[1] - s.span[0], -(s.cue_span or s.span)[0]), default=None)

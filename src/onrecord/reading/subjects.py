@@ -6,6 +6,7 @@ Commas are a help and no condition: many outlets strip them.
 from onrecord.reading.lines import Line, Run
 
 LOOSE = 14  # how many words a relative clause or the like may hold between a speaker and the verb
+SAYING = ("say", "tell", "noted")  # tags of verbs that would have a speaker of their own
 QUOTED_NAME = 8  # how many words a name in quotation marks may have
 
 
@@ -20,10 +21,10 @@ def subject_of(line: Line, at: int, plain: bool = False) -> Run | None:
     if line.is_mark(at - 1, '"'):
         return with_quoted_name(line, at)
     start = line.clause_start(at)
-    found = line.speaker_before(start, at) or loose_subject(line, at)
+    found = related_subject(line, at) or line.speaker_before(start, at) or loose_subject(line, at)
     if not found and plain:
         found = line.speaker_before(start, at, "plain speaker")
-    return named_before(line, listed(line, found)) if found else None
+    return named_before(line, listed(line, freed(line, found, start))) if found else None
 
 
 def with_bracket(line: Line, at: int) -> Run | None:
@@ -66,6 +67,47 @@ def subject_start(line: Line, at: int) -> int:
     return start
 
 
+def related_subject(line: Line, at: int) -> Run | None:
+    """The subject of a clause with a relative clause in it: "the group which relies on sources in the town said"."""
+    start = line.clause_start(at)
+    while line.is_tag(start, "and", "conj", "adv", "that"):
+        start += 1
+    found = line.speaker_at(start)
+    if found is None or not line.is_tag(found[1], "rel", "that") or not 0 < at - found[1] <= LOOSE or line.is_tag(start, "pron", "rel"):
+        return None
+    relative = line.tags[found[1] + 1 : at]
+    return found if not any(line.symbols[tag] in relative for tag in SAYING) else None
+
+
+def freed(line: Line, run: Run, start: int) -> Run:
+    """The run without the object of the clause before it, where commas are stripped: "hurt two men with a stone Nova News said"."""
+    if line.sentence.report.shouting or (run[0] == start and not any(line.is_tag(at, "num", "digits") for at in range(start + 1, run[1]))):
+        return run
+    for at in range(run[1] - 1, run[0], -1):
+        if names_object(line, (run[0], at)) and (names_after_noun(line, at) or body_after_place(line, at)):
+            return at, run[1]
+    return run
+
+
+def names_after_noun(line: Line, at: int) -> bool:
+    """Whether a name stands right after a plain noun: "with a stone | Nova News"."""
+    written = line.tokens.written
+    raised = written[at][:1].isupper() and line.is_tag(at, "org", "cap", "role")
+    return raised and line.is_tag(at - 1, "word") and written[at - 1].islower()
+
+
+def body_after_place(line: Line, at: int) -> bool:
+    """Whether a body or an office stands right after a place: "in Lowtown | state television"."""
+    written = line.tokens.written
+    lower = written[at].islower() and line.is_tag(at, "org", "role", "mod")
+    return lower and line.is_tag(at - 1, "cap") and line.is_tag(at - 2, "prep")
+
+
+def names_object(line: Line, run: Run) -> bool:
+    """Whether these words, before a speaker, look like what was harmed: a number, or people with a preposition after them."""
+    return line.is_tag(run[0], "num", "digits") or any(line.is_tag(at, "prep") for at in range(*run))
+
+
 def loose_subject(line: Line, at: int) -> Run | None:
     """The subject of a clause whose speaker is followed by words of no known shape: "residents who had fled from there told"."""
     start = line.clause_start(at)
@@ -94,14 +136,25 @@ def opens_clause(line: Line, at: int) -> bool:
 
 
 def named_before(line: Line, run: Run) -> Run:
-    """The run with the name that goes before an office where commas are stripped: "Dee Vale the director of the clinic"."""
-    if not line.is_tag(run[0], "det") or not line.is_tag(first_noun(line, run), "role"):
+    """The run with the name that goes before it where commas are stripped: "Dee Vale the director", "the Blue Aid a group of divers"."""
+    if not line.is_tag(run[0], "det"):
         return run
+    body = line.speaker_before(line.clause_start(run[0]), run[0])
+    if body and opens_clause(line, body[0]) and describes(line, body, run):
+        return body[0], run[1]
     start = run[0]
     while line.is_tag(start - 1, "cap", "link"):
         start -= 1
     free = not line.is_tag(start - 1, "prep", "of", "to", "by", "role", "org", "people")
-    return (start, run[1]) if run[0] - start > 1 and free else run
+    return (start, run[1]) if run[0] - start > 1 and free and line.is_tag(first_noun(line, run), "role") else run
+
+
+def describes(line: Line, body: Run, run: Run) -> bool:
+    """Whether one of two speakers side by side has a name and the other tells what that is."""
+    bracket = line.tags.rfind("(", *body)
+    last = (bracket if bracket > body[0] else body[1]) - 1
+    raised = [line.tokens.written[at][:1].isupper() for at in (last, min(run[1] - 1, run[0] + 2))]
+    return raised[0] != raised[1]
 
 
 def first_noun(line: Line, run: Run) -> int:
