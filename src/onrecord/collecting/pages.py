@@ -13,6 +13,7 @@ from onrecord.captures import Capture, Found
 from onrecord.collecting import limits
 from onrecord.collecting.asked import Asked
 from onrecord.collecting.attempts import attempted
+from onrecord.collecting.bulk_page import bulk_capture
 from onrecord.collecting.contents import captures_in
 from onrecord.collecting.fetching import Answer, Web
 from onrecord.collecting.page import page_capture
@@ -63,19 +64,20 @@ def answer_captures(answer: Answer, web: Web) -> Iterator[Found]:
         web.taken(answer)
 
 
-def captures_of(answer: Answer) -> Iterator[Found]:
-    """The reports in an answer, with all that is known of how they came."""
+def captures_of(answer: Answer, careful: bool = True) -> Iterator[Found]:
+    """The reports in an answer, with all that is known of how they came; without care where there are thousands."""
     if answer.media.startswith(NOT_READ):
         raise InputError(f"it is {answer.media}, which holds no words to read")
     markup = answer.media in MARKUP or (not answer.media and answer.data.lstrip()[:1] == b"<")
-    inside = iter([html_capture(answer)]) if markup else captures_in(io.BytesIO(answer.data), answer.url, answer.asked)
+    inside = iter([html_capture(answer, careful)]) if markup else captures_in(io.BytesIO(answer.data), answer.url, answer.asked)
     for found in inside:
         yield evidenced(found, answer) if isinstance(found, Capture) else found
 
 
-def html_capture(answer: Answer) -> Capture:
+def html_capture(answer: Answer, careful: bool) -> Capture:
     """The capture of a page of HTML, in the encoding that its header declares, if any."""
-    return page_capture(answer.data[: limits.PAGE + 1], answer.url, answer.asked, answer.charset)
+    take = page_capture if careful else bulk_capture
+    return take(answer.data[: limits.PAGE + 1], answer.url, answer.asked, answer.charset)
 
 
 def evidenced(capture: Capture, answer: Answer) -> Capture:

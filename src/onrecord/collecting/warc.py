@@ -27,6 +27,7 @@ class Warc(Asked, frozen=True, kw_only=True, tag="warc"):
 
     path: Annotated[str, msgspec.Meta(description="the file (.warc, .warc.gz, .wacz)")]
     containing: Annotated[str, msgspec.Meta(description="take only addresses that contain this")] = ""
+    careful: Annotated[bool, msgspec.Meta(description="take pages apart with as much care as single ones, a hundred times slower")] = False
 
 
 def captures(settings: Warc, memory: Memory) -> Iterator[Found]:
@@ -70,7 +71,7 @@ def stream_captures(stream: Any, where: str, settings: Warc) -> Iterator[Found]:
             for record in iterator:
                 records += 1
                 if is_page(record, settings.containing):
-                    yield from attempted(partial(record_captures, record), uri_of(record))
+                    yield from attempted(partial(record_captures, record, settings.careful), uri_of(record))
     except (ArchiveLoadFailed, *FAULTS) as error:
         what = " ".join(str(error).split())[:120]
         yield Problem(where, f"damaged after {records} records ({what}); the pages before were kept: get the file again")
@@ -94,7 +95,7 @@ def is_page(record: Any, containing: str) -> bool:
     return bool(headers and headers.get_statuscode() == "200" and str(headers.get_header("Content-Type") or "").lower().startswith(READ))
 
 
-def record_captures(record: Any) -> Iterator[Found]:
+def record_captures(record: Any, careful: bool) -> Iterator[Found]:
     """The reports in one record, with the crawler's own headers and time."""
     data = record.content_stream().read(limits.PAGE + 1)
     headers = record.http_headers.headers if record.http_headers else [("Content-Type", record.rec_headers.get_header("Content-Type"))]
@@ -106,4 +107,4 @@ def record_captures(record: Any) -> Iterator[Found]:
         data,
         record.rec_headers.get_header("WARC-Date") or "",
     )
-    yield from captures_of(answer)
+    yield from captures_of(answer, careful)
