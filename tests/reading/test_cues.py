@@ -38,6 +38,10 @@ def test_the_toll_of_one_event_is_no_total(text: str) -> None:
     "text",
     [
         "More than 900 people have been killed since October 2023.",
+        "Between January and June, 600 people were killed.",
+        "The fighting that began in March has killed 200 people.",
+        "Weeks of shelling killed 70 civilians.",
+        "The band has killed dozens of civilians in ambushes.",
         "Some 120 people were killed this year.",
         "At least 60 civilians were killed in the past three months.",
         "Forty people were injured over the last week.",
@@ -189,3 +193,17 @@ def test_every_table_of_cues_finds_its_examples(table: str, finds: bool) -> None
     """What `doubt.toml` says that its cues find, and must not."""
     examples = load("en").tables["doubt"][table]["finds" if finds else "not"]
     assert [bool(cue("en", table).search(example)) for example in examples] == [finds] * len(examples)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Since October the raids have killed 1,050 people and wounded 850 others.", [True, True]),
+        ("Over the last month 12 were killed, 30 wounded and 145 arrested.", [True, True, True]),
+        ("Twelve people were killed on Monday, bringing the total to 300 dead and 800 wounded.", [False, True, True]),
+        ("Twenty people died when a shell hit a bus in the town, where 300 have died this year.", [False, True]),
+    ],
+)
+def test_a_period_holds_for_the_counts_told_in_one_breath(text: str, expected: list[bool]) -> None:
+    """What stands between two counts tells whether a period is said of both."""
+    assert [c.cumulative for c in casualties(text)] == expected

@@ -57,9 +57,24 @@ def is_total(sentence: Sentence, casualty: Casualty, others: list[Casualty]) -> 
     for match in cue(language, "totals").finditer(sentence.folded):
         if (weak.match(match.group()) and size < 100) or compares(sentence, match.start()):
             continue
-        if nearest(others, sentence.start + match.start()) in (casualty.quote.start, owner(casualty, others)):
+        reach = level_with(sentence, others, nearest(others, sentence.start + match.start(), sentence.start + match.end()))
+        if not reach.isdisjoint((casualty.quote.start, owner(casualty, others))):
             return True
     return False
+
+
+def level_with(sentence: Sentence, others: list[Casualty], start: int) -> set[int]:
+    """Where the counts begin that are told in one breath with a count: "killed 1,050 and wounded 850 others"."""
+    parting = re.compile(load(sentence.report.pack.language).tables["doubt"]["totals"]["parting"])
+    mains = sorted((c.quote.start, c.quote.end) for c in others if c.part_of is None)
+    groups: list[list[tuple[int, int]]] = []
+    for span in mains:
+        between = sentence.report.folded[groups[-1][-1][1] : span[0]] if groups else ""
+        if groups and len(between) < BREATH and not parting.search(between):
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+    return next(({first for first, _ in group} for group in groups if any(first == start for first, _ in group)), {start})
 
 
 def compares(sentence: Sentence, at: int) -> bool:
@@ -68,9 +83,12 @@ def compares(sentence: Sentence, at: int) -> bool:
     return re.search(expression, sentence.folded[max(0, at - 90) : at]) is not None
 
 
-def nearest(others: list[Casualty], at: int) -> int:
-    """Where the count begins whose words are nearest to a place in the text."""
-    return min(others, key=lambda c: (max(c.quote.start - at, at - c.quote.end, 0), c.quote.start)).quote.start
+BREATH = 60  # characters between two counts of one breath, at the most
+
+
+def nearest(others: list[Casualty], start: int, end: int) -> int:
+    """Where the count begins whose words are nearest to a stretch of the text."""
+    return min(others, key=lambda c: (max(c.quote.start - end, start - c.quote.end, 0), c.quote.start)).quote.start
 
 
 def owner(casualty: Casualty, others: list[Casualty]) -> int:
