@@ -11,4 +11,12 @@ def belonging(casualties: list[Casualty], events: list[Event], total: Event) -> 
     owner = {i: f"E{n}" for n, event in enumerate(events, 1) for mention in event.mentions for i in mention.counts}
     sums = {i for mention in total.mentions for i in mention.counts} | {i for i, c in enumerate(casualties) if c.cumulative}
     sums |= {i for i, c in enumerate(casualties) if c.part_of in sums}
-    return [replace(c, cumulative=True) if i in sums else replace(c, event=owner.get(i)) for i, c in enumerate(casualties)]
+    return [belonging_to(c, c.event if i in sums else owner.get(i), i in sums) for i, c in enumerate(casualties)]
+
+
+def belonging_to(casualty: Casualty, event: str | None, total: bool) -> Casualty:
+    """A count with its event; the count itself where that is what it says already, since a changed copy costs much."""
+    cumulative = casualty.cumulative or total
+    return (
+        casualty if (casualty.event, casualty.cumulative) == (event, cumulative) else replace(casualty, event=event, cumulative=cumulative)
+    )

@@ -4,7 +4,7 @@ The cues are regular expressions of `doubt.toml`, looked for in the folded text;
 """
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from onrecord.lang.pack import load
@@ -29,32 +29,48 @@ def with_cues(report: Report, casualties: list[Casualty]) -> list[Casualty]:
         by_sentence.setdefault(report.sentence_at(casualty.quote.start).index, []).append(position)
     found = list(casualties)
     for index, positions in by_sentence.items():
-        sentence, others = report.sentences[index], [casualties[p] for p in positions]
-        growing = bool(cue(report.pack.language, "growing").search(sentence.folded))
+        told = told_in(report.sentences[index], [casualties[p] for p in positions])
         for position in positions:
-            found[position] = with_sentence(sentence, found[position], others, growing)
+            found[position] = with_sentence(found[position], told)
     return parts_like_totals(unverified(report, statistics(report, found), by_sentence))
 
 
-def with_sentence(sentence: Sentence, casualty: Casualty, others: list[Casualty], growing: bool) -> Casualty:
-    """One count with what its own sentence says; `growing` is whether it says that counts grow."""
-    denied = is_denied(sentence, casualty)
-    total, severity = is_total(sentence, casualty, others), severity_of(sentence, casualty)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence with counts says of all of them: looked for once. `totals` are its words for a total over time."""
+
+    sentence: Sentence
+    counts: list[Casualty]
+    totals: list[re.Match[str]]
+    growing: bool
+
+
+def told_in(sentence: Sentence, counts: list[Casualty]) -> Told:
+    """The cues of a sentence that holds these counts."""
+    language, folded = sentence.report.pack.language, sentence.folded
+    return Told(sentence, counts, list(cue(language, "totals").finditer(folded)), bool(cue(language, "growing").search(folded)))
+
+
+def with_sentence(casualty: Casualty, told: Told) -> Casualty:
+    """One count with what its own sentence says."""
+    denied, growing = is_denied(told.sentence, casualty), told.growing
+    total, severity = is_total(casualty, told), severity_of(told.sentence, casualty)
     if not (denied or total or severity or growing):
         return casualty  # most counts: a changed copy costs more than all these questions
     stance = "denied" if denied else casualty.stance
     return replace(casualty, cumulative=total, stance=stance, withdrawn=denied, growing=growing, severity=severity)
 
 
-def is_total(sentence: Sentence, casualty: Casualty, others: list[Casualty]) -> bool:
+def is_total(casualty: Casualty, told: Told) -> bool:
     """Whether a count is a total over many events or a period: so large, or the count nearest to such a cue."""
+    sentence, others = told.sentence, told.counts
     language = sentence.report.pack.language
     size = casualty.min if casualty.min is not None else casualty.max or 0
     always = load(language).tables["doubt"]["totals"]["always"]
     if size >= always.get(casualty.harm, 5000):
         return True
     weak = cue(language, "totals", "weak")
-    for match in cue(language, "totals").finditer(sentence.folded):
+    for match in told.totals:
         if (weak.match(match.group()) and size < 100) or compares(sentence, match.start()):
             continue
         reach = level_with(sentence, others, nearest(others, sentence.start + match.start(), sentence.start + match.end()))
