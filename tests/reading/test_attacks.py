@@ -31,7 +31,7 @@ def read(text: str) -> tuple[list[Attack], list[Casualty]]:
     """The attacks and counts of a text published on a Friday."""
     report = prepare(text, replace(document_of(text, PUBLISHED, "en"), title=None), load("en"))
     statements = find_statements(report)
-    return find_attacks(report, attributed(find_casualties(report), statements), (statements, places(report), find_times(report)))
+    return find_attacks(report, attributed(report, find_casualties(report), statements), (statements, places(report), find_times(report)))
 
 
 def places(report: Report) -> list[Place]:

@@ -21,7 +21,7 @@ from onrecord.reading.fitting import (
 from onrecord.reading.growing import join
 from onrecord.reading.marks import frame
 from onrecord.reading.mentions import Clues, Mention
-from onrecord.reading.recalls import LINKED, asserts, is_back_reference, is_retold, is_sighting
+from onrecord.reading.recalls import LINKED, asserts, deeds_of, is_back_reference, is_retold, is_sighting
 from onrecord.reading.scenes import Scene
 
 WOUNDED = 10  # days in which the wounded of an attack may die of it
@@ -135,7 +135,7 @@ def recalls(clues: Clues, current: Event, mention: Mention, days: Days | None) -
 def aftermath(clues: Clues, mention: Mention, current: Event | None) -> Event | None:
     """The open event, where the stretch tells of a death some days after it and of no deed ("he died of his wounds on Sunday")."""
     days = days_of(clues, mention)
-    if current is None or not days or mention.scene or any(asserts(m) for m in mention.told):
+    if current is None or not days or mention.scene or deeds_of(clues.report, mention):
         return None
     known = current.days or assumed_days(clues, current)
     return current if known and known[0] <= days[0] <= when.shift(known[1], WOUNDED) else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from onrecord import when
 from onrecord.reading.marks import frame
 from onrecord.reading.mentions import Clues, Mention
-from onrecord.reading.scenes import Scene, is_same, nested
+from onrecord.reading.scenes import WIDE, Scene, is_same, nested
 from onrecord.records import Place
 
 MONTH, SHORT_MONTH = 31, 26  # days
@@ -72,13 +72,22 @@ def place_fits(clues: Clues, event: Event, mention: Mention) -> bool:
     if event.scene is None or mention.scene is None:
         return True
     one, other = event.scene.place, mention.scene.place
-    if is_same(clues.report, one, other):
+    if is_same(clues.report, one, other) or is_around(clues, event, other):
         return True
     if are_apart(clues, event, mention):
         return False
     if nested(clues.report, one, other):
         return True
     return not opens_apart(mention) and is_quarter(other) and (is_quarter(one) or is_town(one))
+
+
+def is_around(clues: Clues, event: Event, place: Place) -> bool:
+    """Whether the place was told around the event's own that no gazetteer knows ("in Velm, west of Arda": Arda is no other scene)."""
+    if event.scene is None or event.scene.place.canonical or is_quarter(event.scene.place):
+        return False
+    return any(
+        p.precision not in WIDE and is_same(clues.report, p, place) for m in event.mentions for p in clues.places.within(m.start, m.end)
+    )
 
 
 def are_apart(clues: Clues, event: Event, mention: Mention) -> bool:

@@ -208,17 +208,19 @@ def fineness_of(clues: Clues, scene: Scene) -> int:
 
 
 def counts_again(clues: Clues, again: Mark, marks: list[Mark]) -> bool:
-    """Whether "another" or "a second" counts an attack (and "the second" does not)."""
+    """Whether "another" or "a second" counts an attack ("the second" does not, nor "another man hurt in the raid")."""
     if frame(clues.report.pack.language, "definite").search(clues.report.folded[max(0, again.start - 12) : again.start]):
         return False
-    return any(m.tag == "attack" and 0 < m.start - again.end < AGAIN for m in marks)
+    linking = frame(clues.report.pack.language, "linking")
+    near = [m for m in marks if m.tag == "attack" and 0 < m.start - again.end < AGAIN]
+    return any(not linking.search(clues.report.folded[again.end : m.start]) for m in near)
 
 
 def is_deed(clues: Clues, mark: Mark, marks: list[Mark]) -> bool:
     """Whether the word tells a deed that was done: no threat or plan; "launched" only with an attack or a weapon beside it."""
     if any(m.tag == "unreal" and is_near(clues.report, m.end, mark.start) for m in marks if m.end <= mark.start):
         return False
-    if mark.entry.data.get("reduced") and is_filmed(clues, mark):
+    if (mark.entry.data.get("reduced") or mark.tag == "seize") and is_filmed(clues, mark):
         return False
     if mark.tag != "launch":
         return True
@@ -240,10 +242,18 @@ def time_of(clues: Clues, mention: Mention) -> Time | None:
     mention.said = next((t for t in times if spoken(clues.report, t)), None)
     clock = frame(clues.report.pack.language, "clock")
     times = [t for t in times if not spoken(clues.report, t) and not clock.search(clues.report.folded[slice(*t.span)])]
+    times = [t for t in times if not is_of_another(clues, mention, t)]
     if not times:
         return None
     at = mention.told[0].start if mention.told else clues.casualties[mention.counts[0]].quote.start if mention.counts else mention.start
     return min(times, key=lambda t: abs(t.span[0] - at))
+
+
+def is_of_another(clues: Clues, mention: Mention, time: Time) -> bool:
+    """Whether the time is that of another verb, which stands between the deed and it ("hit people evacuated on Friday")."""
+    first = min([m.end for m in mention.told] + [clues.casualties[i].quote.end for i in mention.counts], default=time.span[0])
+    before = clues.report.folded[max(first, time.span[0] - REACH) : time.span[0]]
+    return bool(frame(clues.report.pack.language, "other day").search(before))
 
 
 def is_day(clues: Clues, time: Time) -> bool:

@@ -21,9 +21,15 @@ def deeds_of(report: Report, mention: Mention) -> list[Mark]:
     for mark in (m for m in mention.told if asserts(m)):
         if mark.tag == "attack":
             known = is_definite(report, mention, mark)
-        if not known:
+        if not known and not is_gerund(report, mark):
             found.append(mark)
     return found
+
+
+def is_gerund(report: Report, mark: Mark) -> bool:
+    """Whether the verb is a noun that is known: "the targeting of the house"."""
+    definite = frame(report.pack.language, "definite")
+    return bool(mark.tag == "act" and definite.search(report.folded[max(0, mark.start - 12) : mark.start]))
 
 
 def is_definite(report: Report, mention: Mention, mark: Mark) -> bool:

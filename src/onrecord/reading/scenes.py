@@ -62,7 +62,12 @@ def scene_of(report: Report, place: Place, marks: list[Mark], speakers: list[Spa
     if frame(language, "way").search(before):
         role = min(role, 1.25)
     seated = role and not struck and frame(language, "seat").search(before)
-    if away or seated or any(a <= start < b for a, b in speakers) or any(m.tag == "office" and report.folded[end : m.start] in OWNED for m in marks):
+    if (
+        away
+        or seated
+        or any(a <= start < b for a, b in speakers)
+        or any(m.tag == "office" and report.folded[end : m.start] in OWNED for m in marks)
+    ):
         role = 0.0
     return Scene(place, role, FINENESS.get(place.precision, 4))
 
@@ -128,7 +133,7 @@ def sound_key(words: frozenset[str]) -> frozenset[str]:
 
 
 def sounds(word: str) -> str:
-    """The first letter and the consonants of a word, those that spellings take for each other as one."""
+    """The consonants of a word, those that spellings take for each other as one."""
     plain = SPELT.sub(lambda found: found.group()[0], word.replace("j", "g").replace("q", "k").replace("gh", "g").replace("kh", "k"))
     return VOWELS.sub("", plain) if len(VOWELS.sub("", plain)) > 1 else plain
 
