@@ -33,7 +33,7 @@ class Keeper:
         self.writer = writer
         self.numbers: dict[bytes, int] = {}
         self.latest: dict[bytes, int] = {}  # by document, for the versions that replace it
-        self.packing = Packing({})
+        self.packing = Packing()
         self.waiting: list[tuple[Capture, Entry]] = []
         self.done: list[Kept | Problem] = []
         again(writer)
@@ -55,7 +55,7 @@ class Keeper:
         self.numbers[mark_of(entry)] = number
         self.latest[short(entry.document.id if entry.document else "")] = number
         for ref in (entry.body, entry.text):
-            self.packing.known[bytes.fromhex(ref.sha256)] = ref
+            self.packing.know(ref)
 
     def add(self, capture: Capture) -> list[Kept | Problem]:
         """Take a capture; what is on the disk now, in order (often nothing: it waits for others)."""
@@ -84,7 +84,6 @@ class Keeper:
         """Write what waits, and report it."""
         if self.waiting:
             base = self.writer.add([entry for _, entry in self.waiting], b"".join(self.packing.pieces))
-            self.packing.known.update(self.packing.fresh)
             self.done += [Kept(capture, base + at) for at, (capture, _) in enumerate(self.waiting)]
         self.begin()
         done, self.done = self.done, []

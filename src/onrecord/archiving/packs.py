@@ -5,6 +5,7 @@ Few large files are copied and checked at the disk's speed; `zstdcat` reads them
 
 import os
 from pathlib import Path
+from struct import Struct
 
 import zstandard
 
@@ -13,31 +14,28 @@ from onrecord.archiving.entries import Range, Ref
 from onrecord.errors import ArchiveError
 
 LEVEL = 3
+FOLDED = Struct(">QQQQ32s")
 
 
 class Packing:
     """A pack as it is filled, with what earlier packs hold already."""
 
-    def __init__(self, known: dict[bytes, Ref]) -> None:
-        self.known = known
+    def __init__(self) -> None:
+        self.known: dict[bytes, bytes] = {}
         self.compress = zstandard.ZstdCompressor(level=LEVEL).compress
         self.begin(0)
 
     def begin(self, number: int) -> None:
-        """Begin the pack whose first entry has this number."""
-        self.name = f"{number:012}.pack"
+        """Begin the pack whose first entry has this number; what the one before held is known."""
+        self.name = name_of(number)
         self.pieces: list[bytes] = []
         self.size = 0
-        self.fresh: dict[bytes, Ref] = {}
 
     def add(self, data: bytes) -> Ref:
         """Where the bytes lie; they are stored only if no pack has them."""
         name = digest(data)
-        key = bytes.fromhex(name)
-        ref = self.known.get(key) or self.fresh.get(key)
-        if ref is None:
-            ref = self.fresh[key] = self.store(name, data)
-        return ref
+        found = self.known.get(short(name))
+        return spread(name, found) if found else self.store(name, data)
 
     def store(self, name: str, data: bytes) -> Ref:
         """Put bytes at the end of the pack."""
@@ -45,7 +43,28 @@ class Packing:
         ref = Ref(name, len(data), self.name, self.size, len(piece), digest(piece))
         self.pieces.append(piece)
         self.size += len(piece)
+        self.know(ref)
         return ref
+
+    def know(self, ref: Ref) -> None:
+        """Remember where bytes lie."""
+        self.known[short(ref.sha256)] = FOLDED.pack(ref.bytes, int(ref.pack[:12]), ref.offset, ref.length, bytes.fromhex(ref.stored))
+
+
+def short(name: str) -> bytes:
+    """A hash as its first sixteen bytes, so that millions fit in memory."""
+    return bytes.fromhex(name[:32])
+
+
+def spread(name: str, folded: bytes) -> Ref:
+    """A reference out of the form in which millions fit in memory."""
+    size, pack, offset, length, stored = FOLDED.unpack(folded)
+    return Ref(name, size, name_of(pack), offset, length, stored.hex())
+
+
+def name_of(number: int) -> str:
+    """The name of the pack that begins with this entry."""
+    return f"{number:012}.pack"
 
 
 def path_of(archive: Path, name: str) -> Path:
