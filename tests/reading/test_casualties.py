@@ -358,6 +358,11 @@ def test_children_named_with_their_own_harm_keep_it() -> None:
     assert [entry.removesuffix(" part") for entry in told(text)[1:]] == ["killed 19 children", "injured 78 children"]
 
 
+def test_a_bare_number_after_two_groups_counts_people() -> None:
+    assert told("The bomb killed two soldiers and three civilians and injured 11.")[-1] == "injured 11 people"
+    assert told("Three residents were killed and a local man injured.")[-1] == "injured 1 men"
+
+
 def test_nothing_is_counted_without_sentences() -> None:
     """An empty report has no counts."""
     assert casualties("") == casualties("\n \n") == []

@@ -93,6 +93,7 @@ def add_findings(sentence: Sentence, findings: list[Finding], context: tuple[dic
     """Append the entries of one sentence; a number without a noun counts the people counted before it."""
     positions, found = context
     carried: str | None = None
+    end = 0  # of the people counted before
     for finding in findings:
         own = finding.phrase.group
         group = own or (recalled(finding, found) if finding.phrase.kind in ("person", "pronoun") else carried) or "people"
@@ -100,7 +101,9 @@ def add_findings(sentence: Sentence, findings: list[Finding], context: tuple[dic
             group = finding.part_of.phrase.group or group
         found.append(casualty_of(sentence, finding, (positions, group)))
         if own and not finding.part:
-            carried = own if finding.figure.max != 1 or own in SHARED else "people"
+            joined = carried not in (None, own) and finding.phrase.first - end <= JOINED
+            carried = own if not joined and (finding.figure.max != 1 or own in SHARED) else "people"
+            end = finding.phrase.last
 
 
 def recalled(finding: Finding, found: list[Casualty]) -> str | None:
@@ -112,6 +115,7 @@ def recalled(finding: Finding, found: list[Casualty]) -> str | None:
     return next((c.group for c in singles if last in c.quote.text.lower()), None)
 
 
+JOINED = 2  # words between people of one subject: "two soldiers and three civilians were killed and 11 injured"
 SHARED = {"civilians", "soldiers", "militants", "police"}  # "a soldier was killed and two injured": soldiers
 PRESUPPOSING = {"death of", "somebody's death"}
 
