@@ -10,14 +10,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from onrecord import intake
 from onrecord.archiving.log import Log
 from onrecord.captures import Capture, Problem, Received
+from onrecord.cli import main
 from onrecord.collecting import sources
 from onrecord.collecting.documents import capture_of
 from onrecord.collecting.fetching import Network
 from onrecord.collecting.files import Folder
+from onrecord.collecting.memory import Memory
 from onrecord.intake import Tally, Watching
 
 WORDS = "Three people were killed in Ruhne."
@@ -106,6 +109,21 @@ def test_nothing_is_remembered_that_was_not_kept(reports: Path, tmp_path: Path, 
             run(reports, tmp_path / "home")
     tally, _ = run(reports, tmp_path / "home")
     assert tally.new == 3
+
+
+def test_what_was_withdrawn_is_not_kept_again_nor_remembered(reports: Path, tmp_path: Path) -> None:
+    """Its hash must not outlive it: anybody could try whether a guessed report was in the record."""
+    home = tmp_path / "home"
+    run(reports, home)
+    document = next(entry for entry in entries(home) if entry["id"] == "a.txt")["document"]["id"]  # type: ignore[index]
+    assert CliRunner().invoke(main, ["archive", "erase", document, "--because", "asked for", "--home", str(home)]).exit_code == 0
+    (reports / "a.txt").touch()
+    tally, told = run(reports, home)
+    assert (tally.came, tally.new) == (1, 0)
+    assert "withdrawn" in told[0]
+    memory = Memory(home / intake.MEMORY)
+    assert memory.document_of(str(reports / "a.txt")) is None
+    memory.close()
 
 
 def test_an_interrupt_keeps_what_came_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from time import monotonic
 
 from onrecord.archiving.keeping import Keeper, Kept
 from onrecord.archiving.writer import Writer
-from onrecord.captures import Capture, Found, Problem
+from onrecord.captures import Capture, Found, Problem, Received
 from onrecord.collecting import sources
 from onrecord.collecting.attempts import attempted
 from onrecord.collecting.fetching import Network, Web
@@ -74,8 +74,7 @@ class Intake:
         if before == capture.document.id:
             self.tally.same += 1
             return
-        self.memory.remember(item, capture.document.id)
-        self.count(self.keeper.add(replacing(capture, before)))
+        self.count(self.keeper.add(placed(capture, item, before)))
 
     def distinct(self, item: str, document: str) -> str:
         """The item; with its document where another stood under the same name in this very run: two reports, and no new version."""
@@ -89,7 +88,9 @@ class Intake:
         for one in kept:
             if isinstance(one, Problem):
                 self.tell(one)
-            elif not one.new:
+                continue
+            self.memory.remember((one.capture.received and one.capture.received.item) or one.capture.id, one.capture.document.id)
+            if not one.new:
                 self.tally.same += 1
             else:
                 self.tally.new += 1
@@ -143,11 +144,10 @@ def stamped(capture: Capture, source: Source) -> Capture:
     return replace(capture, document=document, received=received)
 
 
-def replacing(capture: Capture, before: str | None) -> Capture:
-    """A capture that names the document that stood there before it."""
-    if before is None or capture.received is None:
-        return capture
-    return replace(capture, received=replace(capture.received, replaces=before))
+def placed(capture: Capture, item: str, before: str | None) -> Capture:
+    """A capture with its item, and the document that stood there before it."""
+    received = capture.received or Received(capture.text.encode("utf-8"), at=now())
+    return replace(capture, received=replace(received, item=item, replaces=before))
 
 
 def now() -> str:

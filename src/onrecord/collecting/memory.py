@@ -56,6 +56,7 @@ class Memory:
         self.tables.execute("begin")
         self.tables.execute("delete from places where place in (select item from items where document = ?)", (document,))
         self.tables.execute("delete from items where document = ?", (document,))
+        self.tables.execute("delete from places where place like 'entry %'")  # their states are hashes of words; they are looked at again
         self.tables.execute("commit")
         self.tables.executescript("pragma wal_checkpoint(truncate)")
         self.tables.execute("begin")

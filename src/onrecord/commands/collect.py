@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import click
 import msgspec
@@ -37,7 +38,7 @@ def explain(context: click.Context, parameter: click.Parameter, value: bool) -> 
 @click.option("--every", type=click.FloatRange(min=0), default=15, show_default=True, metavar="MINUTES", help="How often, with --watch.")
 @click.option("--allow-private", is_flag=True, help="Fetch from addresses of inner networks too.")
 @click.option("--help-sources", is_flag=True, is_eager=True, expose_value=False, callback=explain, help="Explain sources.toml, and end.")
-def collect(given: tuple[str, ...], home: str | None, watch: bool, every: float, allow_private: bool) -> None:
+def collect(given: tuple[str, ...], home: str | None, **options: Any) -> None:
     """Collect reports that are new: files, folders, web pages, feeds, sitemaps, Telegram channels and exports, WARC and WACZ files.
 
     SOURCE is a path, an address, feed:ADDRESS, sitemap:ADDRESS, telegram:CHANNEL or a list of sources (a .toml file);
@@ -45,12 +46,12 @@ def collect(given: tuple[str, ...], home: str | None, watch: bool, every: float,
     """
     folder = home_of(home)
     wanted = asked_for(given, folder)
-    network = msgspec.structs.replace(wanted.network, private=wanted.network.private or allow_private)
+    network = msgspec.structs.replace(wanted.network, private=wanted.network.private or options["allow_private"])
     while True:
         tally = once(wanted.source, folder, network)
-        if not watch:
+        if not options["watch"]:
             sys.exit(code_of(tally))
-        pause(every * 60)
+        pause(options["every"] * 60)
 
 
 def asked_for(given: tuple[str, ...], home: Path) -> Sources:
