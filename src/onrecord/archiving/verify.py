@@ -26,13 +26,13 @@ from onrecord.errors import ArchiveError
 FILES = frozenset({"key.pub", "checkpoint", "entries.jsonl", "leaves", "lock", "next"})
 FOLDERS = frozenset({"packs", "sealed", "timestamps"})
 MOST_CORES = 4
+AT_ONCE = 16  # packs that wait to be checked: the pieces of all would fill the memory
 
 
 @dataclass(slots=True)
 class Expected:
-    """What the entries say must be there: the pieces of each pack, the other files with their hashes, and what was withdrawn."""
+    """What the entries say of others: which pieces of packs are blank, the other files with their hashes, and what was withdrawn."""
 
-    pieces: dict[str, dict[int, Ref]] = field(default_factory=dict)
     blanked: dict[str, dict[int, int]] = field(default_factory=dict)
     files: dict[str, tuple[str, int]] = field(default_factory=dict)
     withdrawn: dict[int, int] = field(default_factory=dict)  # the number of an entry, and the length that its line had
@@ -70,7 +70,7 @@ def faults_of(log: Log, outside: Outside) -> Iterator[str]:
     yield from entries(log, leaves, None if wrong else expected)
     if not wrong:  # else nobody knows what there should be
         yield from others(log.folder, expected)
-        yield from packs(log.folder, expected)
+        yield from packs(log, expected)
     yield from kept_elsewhere(log, leaves, outside.checkpoint, verifier)
     yield from kept_beside_the_key(log, leaves, verifier)
 
@@ -138,9 +138,6 @@ def learn(number: int, line: bytes, expected: Expected) -> None:
     """Take from an entry what must be there."""
     entry = read(line)
     assert entry is not None
-    for ref in (entry.body, entry.text):
-        if ref:
-            expected.pieces.setdefault(ref.pack, {})[ref.offset] = ref
     if entry.file and entry.file_sha256:
         expected.files[entry.file] = (entry.file_sha256, number)
     if entry.act in ("erase", "seal"):
@@ -185,21 +182,43 @@ def others(folder: Path, expected: Expected) -> Iterator[str]:
             yield f"{path}: is not what entry {number} kept"
 
 
-def packs(folder: Path, expected: Expected) -> Iterator[str]:
+def packs(log: Log, expected: Expected) -> Iterator[str]:
     """Every pack consists of the pieces that the entries name, end to end, and zeros where something was withdrawn."""
-    names = sorted(set(expected.pieces) | set(expected.blanked))
-    there = {path.name for path in (folder / "packs").glob("*") if path.suffix != ".part"}
-    for name in sorted(there - set(names)):
-        yield f"{folder / 'packs' / name}: no entry speaks of this pack; it was added"
+    seen: set[str] = set()
+    groups = pieces_by_pack(log, expected, seen)
     with ThreadPoolExecutor(min(MOST_CORES, os.cpu_count() or 1)) as pool:  # hashing and decompressing go on side by side
-        for found in pool.map(lambda name: list(pack(folder, name, expected)), names):
-            yield from found
+        while some := list(islice(groups, AT_ONCE)):
+            for found in pool.map(lambda group: list(pack(log.folder, group[0], group[1], expected)), some):
+                yield from found
+    there = {path.name for path in (log.folder / "packs").glob("*") if path.suffix != ".part"}
+    for name in sorted(there - seen):
+        yield f"{log.folder / 'packs' / name}: no entry speaks of this pack; it was added"
 
 
-def pack(folder: Path, name: str, expected: Expected) -> Iterator[str]:
+def pieces_by_pack(log: Log, expected: Expected, seen: set[str]) -> Iterator[tuple[str, dict[int, Ref]]]:
+    """Each pack with its pieces. Entries come in the packs' order: what one names in an earlier pack was checked with that."""
+    current, pieces = "", dict[int, Ref]()
+    for line in log.lines():
+        entry = read(line)
+        for ref in (entry.body, entry.text) if entry else ():
+            if ref and ref.pack > current:
+                if pieces:
+                    yield current, pieces
+                current, pieces = ref.pack, {}
+                seen.add(current)
+            if ref and ref.pack == current:
+                pieces[ref.offset] = ref
+    if pieces:
+        yield current, pieces
+    for name in sorted(set(expected.blanked) - seen):
+        seen.add(name)
+        yield name, {}
+
+
+def pack(folder: Path, name: str, pieces: dict[int, Ref], expected: Expected) -> Iterator[str]:
     """The pieces of one pack."""
     path, at, opener = path_of(folder, name), 0, ZstdDecompressor()
-    pieces, blanked = expected.pieces.get(name, {}), expected.blanked.get(name, {})
+    blanked = expected.blanked.get(name, {})
     if not path.is_file():
         yield f"{path}: is gone"
         return
