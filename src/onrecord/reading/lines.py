@@ -17,7 +17,7 @@ class Line:
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.view: View = sentence.report.pack.view("speech")
-        self.symbols = self.view.symbols
+        self.symbols, self.tag_names = self.view.symbols, self.view.tag_names
         self.lists: dict[str, list[str]] = sentence.report.pack.tables["speech"]["lists"]
         self.tags = as_names(self, sentence.tagged("speech").tags)
         self.end = len(self.tags)
@@ -26,10 +26,7 @@ class Line:
 
     def is_tag(self, at: int, *names: str) -> bool:
         """Whether the token stands in the sentence and has one of the tags."""
-        if not 0 <= at < self.end:
-            return False
-        tag, symbols = self.tags[at], self.symbols
-        return any(tag == symbols[name] for name in names) if len(names) > 1 else tag == symbols[names[0]]
+        return 0 <= at < self.end and self.tag_names.get(self.tags[at]) in names
 
     def is_mark(self, at: int, marks: str) -> bool:
         """Whether the token stands in the sentence and is one of these punctuation marks."""

@@ -108,7 +108,7 @@ def phrase_of(sentence: Sentence, pattern: Pattern, span: tuple[int, int]) -> Ph
         figure = Figure(pattern.data["number"], pattern.data["number"])
     if counted and is_a_year(words, entries, figure):
         kind = "things"
-    noun = next((e for e in reversed(entries) if e is not None and e.tag in NOUNS), None)
+    noun = next((e for e in reversed(entries) if e is not None and e.tag in NOUNS), None) if any(entries) else None
     phrase = Phrase(kind, pattern.name, first, last, figure, noun, part=bool(pattern.data.get("part")), words=words)
     phrase.group = in_context(sentence, phrase, group_of(words, entries, number_words(view)))
     if kind == "victims":
@@ -158,6 +158,8 @@ ELDERLY = {"elderly", "old-age"}
 
 def group_of(words: list[str], entries: list[Entry | None], numbers: dict[str, int]) -> str | None:
     """The most specific group that the phrase names, None if it names nobody ("14")."""
+    if not any(entries):  # a name: most phrases are
+        return None if ELDERLY.isdisjoint(words) else "elderly"
     nouns = [e for e in entries if e is not None and e.tag in NOUNS]
     groups = [str(e.data["group"]) for e in nouns if "group" in e.data]
     if ELDERLY & set(words):
