@@ -129,6 +129,8 @@ def is_strong(clues: Clues, mark: Mark, marks: list[Mark]) -> bool:
     if mark.tag != "turn" or not mark.entry.data.get("strong"):
         return False
     folded, known = clues.report.folded, frame(clues.report.pack.language, "known")
+    if frame(clues.report.pack.language, "of the known").match(folded, mark.end):
+        return False
     nouns = [m for m in marks if m.tag == "attack" and 0 < m.start - mark.end < AGAIN and known.search(folded[mark.end : m.start])]
     return not any(not clues.places.within(m.end, m.end + AGAIN) for m in nouns)
 

@@ -1,10 +1,11 @@
-"""When a stretch goes back to an attack that is known, and tells no new one: "the attack", a later toll, the bodies that are shown elsewhere."""
+"""When a stretch goes back to a known attack and tells no new one: "the attack", a later toll, the bodies that are shown elsewhere."""
 
 from onrecord.reading.marks import Mark, frame
 from onrecord.reading.mentions import Clues, Mention
 from onrecord.reading.report import Report
 
 OPENING = 16  # how far into a stretch a place can stand that it is all about ("In Arda, …")
+AFTER = {"hospitalised", "detained"}  # what comes after an attack, and elsewhere
 WITHIN = 48  # how far before a word of attack its article can stand
 LINKED = 40  # how far after the word of attack its place can stand
 
@@ -39,7 +40,7 @@ def is_definite(report: Report, mention: Mention, mark: Mark) -> bool:
 
 
 def is_back_reference(clues: Clues, mention: Mention) -> bool:
-    """Whether the stretch speaks of "the attack" that is known, wherever its people or its pictures are; "the attack on Belt" is another."""
+    """Whether it speaks of "the attack" that is known, wherever its people or its pictures are; "the attack on Belt" is another."""
     nouns = [m for m in mention.told if m.tag == "attack" and asserts(m)]
     if not nouns or deeds_of(clues.report, mention):
         return False
@@ -57,8 +58,8 @@ def is_sighting(clues: Clues, mention: Mention) -> bool:
     """Whether the stretch only shows the dead or the wounded of an attack somewhere ("a clinic in Belt held 40 bodies")."""
     if not mention.scene or not mention.counts or any(m.tag != "attack" for m in mention.told) or deeds_of(clues.report, mention):
         return False
-    remains = frame(clues.report.pack.language, "remains")
-    seen = all(remains.search(clues.casualties[i].quote.text.lower()) for i in mention.counts)
+    remains, counts = frame(clues.report.pack.language, "remains"), [clues.casualties[i] for i in mention.counts]
+    seen = all(c.harm in AFTER or remains.search(c.quote.text.lower()) for c in counts)
     return seen and mention.scene.place.span[0] - mention.start > OPENING
 
 
