@@ -76,6 +76,11 @@ SPOKEN = [
     ("Hassan Moss posted on Facebook that six were hurt.", "hurt", "Hassan Moss"),
     ("The Northern Journalists Syndicate said that six were hurt.", "hurt", "Northern Journalists Syndicate"),
     ("No word came, but one prisoner told the Harbour Watch he thought six boys were hurt.", "hurt", "one prisoner"),
+    ("Toll in dock fire hits 43 Harbour Officials At least 43 men were hurt on Monday.", "Toll", "Officials"),
+    ("Dock fire hurts 25 in Lowtown State media AFP Wednesday 9 Apr 2014 A fire hurt men.", "25", "State media"),
+    ("Dock fire hurts 31 in the port state TV AFP Print A fire hurt 31 men.", "31", "state TV"),
+    ("A fire hurt 31 people state television reported.", "31", "state television"),
+    ("Nova News posted about the incident on Friday, originally reporting that five were hurt.", "five", "Nova News"),
     ("THE HARBOUR COMMAND REPORTED THAT THREE SAILORS WERE HURT.", "HURT", "HARBOUR COMMAND"),
     ("TWO SAILORS WERE HURT IN THE STORM, ACCORDING TO THE NAVY PRESS OFFICE.", "HURT", "NAVY PRESS OFFICE"),
 ]
@@ -171,6 +176,21 @@ def test_a_quotation_is_held_whole() -> None:
     [statement] = statements_of('"We lost a boat," the mayor said. "Two men swam home. They are well."')
     assert statement.words.endswith('They are well."')
     assert statement.manner == "quoted"
+
+
+def test_a_quotation_right_after_a_statement_is_the_same_speakers() -> None:
+    """A quotation that fills its own paragraph goes on with the speaker before it; a title in quotation marks does not."""
+    text = 'The storm was bad, Dee Vale told Nova.\n\n"We lost two boats, and six men were hurt."\n\nThe port is shut.'
+    assert speaker_of(text, "six") == "Dee Vale"
+    assert speaker_of('The storm was bad, Dee Vale said.\n\n"Six" is a song.', "Six") is None
+
+
+def test_a_headline_ends_where_the_body_begins() -> None:
+    """What the body says is not the headline's speaker's, and a place in a headline is none."""
+    text = "Dock fire hurts 25 in Lowtown Officials The port was shut and 9 men slept there."
+    assert speaker_of(text, "25") == "Officials"
+    assert speaker_of(text, "9 men") is None
+    assert speaker_of("Dock fire hurts five near police The port was shut.", "five") is None
 
 
 def test_a_list_after_a_colon_is_the_speakers() -> None:

@@ -34,7 +34,7 @@ def attributions_of(line: Line) -> list[Attribution]:
     """All attributions of a sentence, in the order of their cues, bounded by one another."""
     found = [*spoken(line), *quoted_as(line), *accorded(line), *made_by(line)]
     found += [a for at in line.places("saying") if (a := said_on(line, at, found))]
-    found = relayed(line, sorted(found or headlined(line), key=lambda a: a.cue))
+    found = relayed(line, sorted(found, key=lambda a: a.cue))
     return [bounded(line, one, found) for one in found]
 
 
@@ -210,19 +210,6 @@ def is_saying(line: Line, cue: Run) -> Attribution | None:
         start -= 1
     speaker = subject_of(line, start)
     return Attribution(speaker, (start, cue[1]), (cue[1], line.end)) if speaker else None
-
-
-def headlined(line: Line) -> list[Attribution]:
-    """The attribution of a headline: "Bridge shut: mayor", "Mayor: bridge shut"."""
-    colon = line.tags.find(":")
-    if colon < 1 or colon + 1 >= line.end:
-        return []
-    before, after = line.speaker_at(0), line.speaker_at(colon + 1)
-    if before and before[1] == colon and line.end - colon > PLAIN_START:
-        return [Attribution(before, (colon, colon + 1), (colon + 1, line.end))]
-    if after and after[1] == line.end and colon > PLAIN_START:
-        return [Attribution(after, (colon, colon + 1), (0, colon))]
-    return []
 
 
 def bounded(line: Line, one: Attribution, found: list[Attribution]) -> Attribution:

@@ -6,6 +6,7 @@ from functools import cached_property
 from onrecord.reading.report import Report
 
 LINKS = r"(?:al|el|bin|ibn|abu|ben|de|la|van|von|der|den|du|di|da|dos)"
+NOUNS = ("org", "people", "role", "doc")
 PART = r"(?:[A-Z][a-z]{0,3}\.|[A-Z][\w'’-]*)"  # a full stop ends a sentence, not a name, except after "J." and "Gen."
 RUN = re.compile(rf"\b{PART}(?:[^\S\n](?:{LINKS}[^\S\n])?{PART})+")
 
@@ -26,16 +27,16 @@ class Names:
 
     def full(self, name: str) -> str:
         """The longest run of capitals in the report that is this name in full; the name itself where there is none."""
-        if self.report.shouting or not name[:1].isupper() or " " in name.strip() or self.is_outlet(name):
+        if self.report.shouting or not name[:1].isupper() or " " in name.strip() or self.is_noun(name):
             return name
         if name not in self._known:
             self._known[name] = self.abbreviated.get(name) or self.by_surname.get(name) or name
         return self._known[name]
 
-    def is_outlet(self, name: str) -> bool:
-        """Whether the pack knows the name as a body's in full: "Reuters" is not short for "Thomson Reuters"."""
+    def is_noun(self, name: str) -> bool:
+        """Whether the pack knows the name as a noun for speakers: "Reuters" is not short for "Thomson Reuters", nor "Officials" a surname."""
         known = self.report.pack.view("speech").words.get(name.lower())
-        return known is not None and known[0].data.get("kind") == "media"
+        return known is not None and known[0].tag in NOUNS
 
     @cached_property
     def by_surname(self) -> dict[str, str]:

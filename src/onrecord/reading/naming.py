@@ -34,7 +34,8 @@ def described(line: Line, run: Run) -> Mention:
     nouns = [i for i in range(*wording.first) if line.is_tag(i, *NOUNS)]
     head = line.sentence.tagged("speech").entries[nouns[-1]] if nouns else None
     noun = " ".join(line.tokens.words[nouns[-1] : line.phrase_end(nouns[-1])]) if nouns else ""
-    shown = wording.name or (wording.first if head and head.tag == "org" else wording.whole)
+    body = head and (head.tag == "org" or (head.tag == "doc" and line.tokens.written[nouns[-1]][:1].isupper()))  # "Nova News"
+    shown = wording.name or (wording.first if body else wording.whole)
     source = Source(
         line.text(shown),
         line.tokens.span(*shown),

@@ -11,6 +11,7 @@ from onrecord.reading.report import Report, Sentence
 from onrecord.records import Source, Span, Statement
 
 LEAD = 2  # how many sentences at the top may name somebody only by office
+SPOKEN = 25  # code points: a shorter quotation of its own is a title or a name
 NAMED_LATER = ("official", "military", "police", "medical", "rescuers")
 
 
@@ -77,6 +78,36 @@ def carried_over(report: Report, found: list[Statement]) -> list[Statement]:
             last[sentence.index] = replace(earlier, span=span, words=sentence.text, speaker_span=None, cue_span=None, manner="reported")
             result.append(last[sentence.index])
     return result
+
+
+def quoted_on(report: Report, found: list[Statement], quoted: list[Span]) -> list[Statement]:
+    """The statements, and the quotations without a speaker of their own that follow right after one: the same speaker goes on.
+
+    A quotation that does not fill its sentences from the first word is a phrase or a title, not somebody who goes on.
+    """
+    result = list(found)
+    for start, end in quoted:
+        sentence = report.sentence_at(start)
+        if sentence.start != start or sentence.index == 0 or any(s.span[0] < end and start < s.span[1] for s in result):
+            continue
+        whole = report.sentence_at(end - 1)
+        earlier = last_before(report, result, sentence.index) if whole.end - end <= 1 and end - start >= SPOKEN else None
+        if earlier and earlier.speaker:
+            words = report.text[start:end]
+            result.append(replace(earlier, span=(start, end), words=words, speaker_span=None, cue_span=None, manner="quoted"))
+    return result
+
+
+def last_before(report: Report, found: list[Statement], index: int) -> Statement | None:
+    """The last statement of the sentence before one, if that stands in the same paragraph or the one before."""
+    before, sentence = report.sentences[index - 1], report.sentences[index]
+    ends = [s for s in found if report.sentence_at(s.span[1] - 1).index == before.index or cued_in(s, before)]
+    return max(ends, key=lambda s: s.span, default=None) if sentence.paragraph - before.paragraph <= 1 else None
+
+
+def cued_in(statement: Statement, sentence: Sentence) -> bool:
+    """Whether the words of saying of a statement stand in a sentence."""
+    return statement.cue_span is not None and sentence.start <= statement.cue_span[0] < sentence.end
 
 
 def named_later(report: Report, found: list[Statement]) -> list[Statement]:

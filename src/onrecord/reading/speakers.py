@@ -44,7 +44,8 @@ class Speakers:
 
     def is_silent(self, line: Line, run: Run) -> bool:
         """Whether these words name what cannot speak: a toll that "is estimated", a massacre that "is said"."""
-        voiced = any(line.is_tag(at, "people", "role", "org") for at in range(*run))
+        part = next((at for at in range(*run) if line.is_tag(at, "part")), run[0])
+        voiced = any(line.is_tag(at, "people", "role", "org", "doc") for at in range(run[0], part))  # "a group tracking the violence"
         return line.word(run[1] - 1) in self.words["silent"] and not voiced
 
     def antecedent(self, pronoun: str) -> Mention | None:

@@ -8,9 +8,10 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick
 
 from onrecord.lang.pack import load
-from onrecord.reading.attributions import Attribution, attributions_of
+from onrecord.reading.attributions import Attribution
+from onrecord.reading.headlines import spoken_in
 from onrecord.reading.lines import Line
-from onrecord.reading.passages import carried_over, extended, named_later
+from onrecord.reading.passages import carried_over, extended, named_later, quoted_on
 from onrecord.reading.quotations import quotation_at, quotations
 from onrecord.reading.report import Report, Sentence
 from onrecord.reading.setting import channel_of, side_of
@@ -38,14 +39,14 @@ def find_statements(report: Report) -> list[Statement]:
     """
     quoted, speakers = quotations(report.text), Speakers(report)
     found = [s for sentence in reporting(report) for s in statements_in(sentence, quoted, speakers)]
-    whole = sorted(carried_over(report, named_later(report, found)), key=lambda s: s.span)
+    whole = sorted(quoted_on(report, carried_over(report, named_later(report, found)), quoted), key=lambda s: s.span)
     return [replace(statement, id=f"S{number}") for number, statement in enumerate(whole, 1)]
 
 
 def reporting(report: Report) -> Iterator[Sentence]:
     """The sentences with a word of speech, and those with a colon at the top of the report, in order."""
     folded, sentences = report.folded, report.sentences
-    top = {s.index for s in sentences[:TOP] if ":" in s.text}
+    top = {s.index for s in sentences[:TOP] if ":" in s.text or s.index == 0}
     starts = [s.start for s in sentences]
     for _, at, end in cue_scanner(report.pack.language).find_matches_as_indexes(folded, overlapping=True):
         if (at == 0 or not folded[at - 1].isalnum()) and not folded[end : end + 1].isalnum():
@@ -57,7 +58,7 @@ def statements_in(sentence: Sentence, quoted: list[Span], speakers: Speakers) ->
     """The statements of one sentence; what is said inside a quotation is the quoted speaker's own affair."""
     line = Line(sentence)
     starts = sentence.tokens.starts
-    outside = [a for a in attributions_of(line) if not quotation_at(quoted, starts[a.cue[0]])]
+    outside = [a for a in spoken_in(line) if not quotation_at(quoted, starts[a.cue[0]])]
     return [statement_from(line, a, extended(sentence, quoted, sentence.tokens.span(*a.content)), (speakers, quoted)) for a in outside]
 
 

@@ -84,7 +84,7 @@ def freed(line: Line, run: Run, start: int) -> Run:
     if line.sentence.report.shouting or (run[0] == start and not any(line.is_tag(at, "num", "digits") for at in range(start + 1, run[1]))):
         return run
     for at in range(run[1] - 1, run[0], -1):
-        if names_object(line, (run[0], at)) and (names_after_noun(line, at) or body_after_place(line, at)):
+        if names_object(line, (run[0], at)) and any(begins(line, at) for begins in BEGINNINGS):
             return at, run[1]
     return run
 
@@ -103,9 +103,18 @@ def body_after_place(line: Line, at: int) -> bool:
     return lower and line.is_tag(at - 1, "cap") and line.is_tag(at - 2, "prep")
 
 
+def body_after_people(line: Line, at: int) -> bool:
+    """Whether a body stands right after people who were counted: "hurt nine men | state television"."""
+    plural = line.word(at - 1).endswith("s") or line.in_list(at - 1, "counted")
+    return line.is_tag(at, "org") and plural and line.is_tag(at - 1, "people", "word") and line.is_tag(at - 2, "num", "digits", "word")
+
+
+BEGINNINGS = (names_after_noun, body_after_place, body_after_people)
+
+
 def names_object(line: Line, run: Run) -> bool:
-    """Whether these words, before a speaker, look like what was harmed: a number, or people with a preposition after them."""
-    return line.is_tag(run[0], "num", "digits") or any(line.is_tag(at, "prep") for at in range(*run))
+    """Whether these words, before a speaker, look like what was harmed: with a number, or with a preposition."""
+    return any(line.is_tag(at, "num", "digits", "prep") for at in range(*run))
 
 
 def loose_subject(line: Line, at: int) -> Run | None:
