@@ -215,3 +215,18 @@ def test_streets_are_no_towns(text, name):
     """A street is no town, whatever town bears its name."""
     assert place(text, name).precision == STREET
     assert place(text, name).canonical is None
+
+
+@pytest.mark.parametrize(
+    ("report", "lies_in"),
+    [
+        ("A Russian drone hit Pokrovsk, killing two people, police said.", "Donetsk"),
+        ("Two people were killed in Pokrovsk on Friday, the governor said.", "Donetsk"),
+        ("Russian shelling killed two people in Sloviansk on Friday, the mayor said.", "Donetsk"),
+        ("Two people were killed in Kupiansk by Russian artillery.", "Kharkiv"),
+        ("Two people were killed in Nikopol.", "Dnipropetrovsk"),
+    ],
+)
+def test_a_town_is_not_taken_for_one_that_once_bore_its_name(report: str, lies_in: str) -> None:
+    """Engels was once Pokrovsk, and Nikopol Sloviansk; nor do the arms of a country say that they strike at home."""
+    assert {found.admin1 for found in places(report)} == {lies_in}

@@ -25,7 +25,7 @@ class CapitalsScan(Scan):
                 at = last
                 continue
             if pieces[at].folded in self.words.demonyms:
-                self.found.demonyms[self.words.demonyms[pieces[at].folded]] += 1
+                self.note_demonym(pieces[at])
             elif not spots:
                 at = self.village(pieces, at)
             at += 1

@@ -24,6 +24,8 @@ class PlaceWords:
     ordinary: frozenset[str]
     ways: frozenset[str]
     blocks: frozenset[str]
+    arms: frozenset[str]
+    abroad: frozenset[str]
     demonyms: dict[str, str]
     sides: dict[str, str]
     states: dict[str, str]
@@ -61,6 +63,8 @@ def read_words(pack: Pack) -> PlaceWords:
         listed("ordinary"),
         listed("ways"),
         listed("blocks"),
+        listed("arms"),
+        frozenset(table.get("reach", {}).get("abroad", ())),
         turned(table.get("demonyms", {})),
         turned(table.get("sides", {})),
         turned(table.get("states", {})),

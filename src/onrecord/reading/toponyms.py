@@ -20,6 +20,8 @@ from onrecord.reading.unlisted import CONNECTORS, MOST_WORDS, Unlisted
 
 INSIDE_NAMES = CONNECTORS | {"the", "as", "an", "on", "i", "e"}
 MOST_PIECES = 60  # a longer run is read in parts
+WORD = re.compile(r"\w+")
+REACH = 40  # code points after a demonym in which the arms stand that it is said of
 LONGEST = 5  # words in a name that the gazetteer knows
 
 
@@ -113,8 +115,14 @@ class Scan:
             elif "-" in pieces[at].word:
                 self.hyphenated(pieces[at])
             elif pieces[at].folded in self.words.demonyms:
-                self.found.demonyms[self.words.demonyms[pieces[at].folded]] += 1
+                self.note_demonym(pieces[at])
             at = max(last, at + 1)
+
+    def note_demonym(self, piece: Piece) -> None:
+        """A country that a report speaks of; not where its arms are all that is named, and are mostly reported from abroad."""
+        country, after = self.words.demonyms[piece.folded], self.report.folded[piece.end : piece.end + REACH]
+        if country not in self.words.abroad or self.words.arms.isdisjoint(WORD.findall(after)[:2]):
+            self.found.demonyms[country] += 1
 
     def hyphenated(self, piece: Piece) -> None:
         """ "UK-based", "Fargo-Moorhead": the known places among the parts."""

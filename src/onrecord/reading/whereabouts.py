@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 
 from onrecord.places.gazetteer import Gazetteer, Spot
 from onrecord.places.relations import distance, inside
+from onrecord.places.spelling import loose
 from onrecord.reading.bearings import Mention
 from onrecord.reading.toponyms import Findings
 
 STANDING = {"country": 10.5, "adm1": 8.5, "adm2": 3.5, "region": 9.0, "sea": 9.0}
 SMALL = {True: 30_000, False: 200_000}  # people; a smaller town (by its own name, by another) in a country not spoken of is another place
+OWN_NAME = 3.0
 CITY = 150_000  # people: a city's English name counts as its own (Geneva is filed as Genève)
 MOST_POINTS = 100  # settled places that are kept in mind
 CENTRE = 5_000  # people: a town that bears its region's name and is meant by the bare name (in Palestine it is the Gaza Strip)
@@ -82,14 +84,19 @@ def certain(groups: dict[str, list[Mention]], around: Surroundings) -> None:
 def vote(groups: dict[str, list[Mention]], around: Surroundings) -> None:
     """Every name votes for the countries, regions and squares of a degree that it may lie in, the surer the fewer."""
     for number, group in enumerate(groups.values()):
-        spots = [s for s in group[0].spots[:80] if s.kind == "settlement"]
-        known = sum(math.log10(s.population + 10) for s in spots)
-        for spot in spots:
-            share = math.log10(spot.population + 10) / known
+        for spot, share in shares(group[0]):
             around.countries[spot.country] += share  # type: ignore[assignment]
             around.regions[spot.region] += share  # type: ignore[assignment]
             around.squares.setdefault((int(spot.latitude), int(spot.longitude)), set()).add(number)
     around.regions.pop(0, None)
+
+
+def shares(mention: Mention) -> list[tuple[Spot, float]]:
+    """How a name's one vote is parted among the towns that it may mean; one that once had the name has none beside a town that bears it."""
+    bearers = borne(mention)
+    spots = [s for s in mention.spots[:80] if s.kind == "settlement" and (s.own or not bearers)]
+    known = sum(math.log10(s.population + 10) for s in spots)
+    return [(s, math.log10(s.population + 10) / known) for s in spots]
 
 
 def choose(group: list[Mention], around: Surroundings) -> None:
@@ -113,12 +120,27 @@ def best(mention: Mention, around: Surroundings) -> Spot:
     shadowed = {s.region for s in spots if s.kind == "settlement" and s.population > CENTRE and s.country != "PS"}
 
     def points(spot: Spot) -> float:
-        score = standing(spot, shadowed, around) + 2.0 * (spot.own or spot.population > CITY)
+        score = standing(spot, shadowed, around) + fame(mention, spot)
         score += 3.0 * around.countries[spot.country] / countries
         score += 2.0 * around.regions[spot.region if spot.kind in ("settlement", "adm2") else spot.row] / regions
         return score + by_text(mention, spot) + beside(spot, around)
 
     return max(spots, key=points)
+
+
+def borne(mention: Mention) -> bool:
+    """Whether a town of some size bears the name as its own."""
+    return any(s.own and s.kind == "settlement" and s.population > SMALL[True] for s in mention.spots)
+
+
+def fame(mention: Mention, spot: Spot) -> float:
+    """Points for bearing the name: its own by another spelling too ("Sloviansk" is filed as Slovyansk; Nikopol once had the name).
+
+    A city's other name counts unless a town of some size bears it itself (Engels was once Pokrovsk).
+    """
+    if spot.own or (spot.kind == "settlement" and loose(spot.name) == loose(mention.name)):
+        return OWN_NAME
+    return 2.0 * (spot.population > CITY and not borne(mention))
 
 
 def standing(spot: Spot, shadowed: set[int], around: Surroundings) -> float:
