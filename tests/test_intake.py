@@ -169,7 +169,11 @@ def test_ctrl_c_ends_with_a_line_and_a_code(tmp_path: Path) -> None:
     with pipe.open("w") as writer:
         writer.write("".join(json.dumps({"id": str(n), "text": f"{n} {WORDS}"}) + "\n" for n in range(3000)))
         writer.flush()
-        time.sleep(2.5)
+        kept = tmp_path / "home" / "archive" / "entries.jsonl"
+        for _ in range(150):
+            if kept.exists() and kept.stat().st_size > 100_000:
+                break
+            time.sleep(0.1)
         process.send_signal(signal.SIGINT)
         out, errors = process.communicate(timeout=20)
     assert process.returncode == 130, errors

@@ -141,11 +141,11 @@ def xml_entry(entry: Any) -> Entry:
     """One entry of an RSS or Atom feed."""
     words = entry.content[0].value if entry.get("content") else entry.get("summary", "")
     link = entry.get("link", "")
-    updated = entry.get("updated", "") or entry.get("published", "")
+    updated = dict.get(entry, "updated") or entry.get("published", "")  # its own get takes the one for the other, with a warning
     return Entry(entry.get("id") or link or entry.get("title", ""), link, entry.get("title"), instant(entry), updated, words)
 
 
 def instant(entry: Any) -> str | None:
     """When an entry was published; feedparser gives it in UTC."""
-    found: struct_time | None = entry.get("published_parsed") or entry.get("updated_parsed")
+    found: struct_time | None = entry.get("published_parsed") or dict.get(entry, "updated_parsed")
     return strftime("%Y-%m-%dT%H:%M:%SZ", found) if found and 1900 < found.tm_year < 3000 else None

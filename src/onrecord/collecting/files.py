@@ -57,7 +57,7 @@ def file_captures(source: folder.Source, settings: Folder, memory: Memory) -> It
         stamp, place = f"{state.st_size}-{state.st_mtime_ns}", os.path.abspath(source.path)
         if memory.state_of(f"file {place}")[0] == stamp:
             return
-        body = handle.read() if state.st_size <= limits.WHOLE else b""
+        body = handle.read() if 0 < state.st_size <= limits.WHOLE else b""  # a pipe has no size, and is read as it comes
         for found in found_in(io.BytesIO(body) if body else handle, source, settings):
             yield evidenced(found, body, place) if isinstance(found, Capture) else found
     memory.note(f"file {place}", stamp)

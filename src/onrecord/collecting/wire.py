@@ -5,7 +5,8 @@ write and connection is cut to what is left of the whole request's time.
 """
 
 import ssl
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from time import monotonic
 from typing import Any
 
@@ -103,12 +104,18 @@ class Body(httpx.SyncByteStream):
         self.response.close()
 
 
+@cache
+def authorities() -> ssl.SSLContext:
+    """The authorities whose certificates are believed, read once: it takes some time."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
 class Transport(httpx.BaseTransport):
     """Carries httpx's requests over the wire."""
 
-    def __init__(self, deadline: Deadline, private: bool, context: Callable[[], ssl.SSLContext] = httpx.create_ssl_context) -> None:
+    def __init__(self, deadline: Deadline, private: bool) -> None:
         self.pool = httpcore.ConnectionPool(
-            ssl_context=context(), max_keepalive_connections=0, network_backend=Wire(deadline, private), retries=0
+            ssl_context=authorities(), max_keepalive_connections=0, network_backend=Wire(deadline, private), retries=0
         )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
