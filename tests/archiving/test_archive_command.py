@@ -119,3 +119,25 @@ def test_a_proof_is_json(home: Path, report: Path) -> None:
     archive(home, "add", report)
     assert json.loads(archive(home, "prove", "report.txt").stdout)["proof"] == "inclusion"
     archive(home, "prove", code=2)
+
+
+def test_who_has_the_key_can_unseal(home: Path, report: Path, tmp_path: Path) -> None:
+    """The entry and the bytes are written to a new folder; one that is there is not touched."""
+    archive(home, "add", report)
+    archive(home, "seal", "report.txt", "--because", "asked")
+    archive(home, "unseal", 2, "-o", tmp_path / "open")
+    assert REPORT.encode() in [path.read_bytes() for path in (tmp_path / "open").iterdir()]
+    assert "not there yet" in archive(home, "unseal", 2, "-o", tmp_path / "open", code=1).output
+    assert "sealed nothing" in archive(home, "unseal", 1, "-o", tmp_path / "other", code=1).output
+    archive(home, "verify")
+
+
+def test_a_checkpoint_or_key_that_is_none_is_said(home: Path, report: Path, tmp_path: Path) -> None:
+    """A file of odd bytes or a key of a wrong length is no traceback."""
+    archive(home, "add", report)
+    odd = tmp_path / "odd"
+    odd.write_bytes(b"\xff\xfe\0\n\n\n")
+    archive(home, "verify", "--against", odd, code=1)
+    archive(home, "prove", "--since", odd, code=1)
+    archive(home, "verify", "--key", "onrecord.local/x+00000000+AQAA", code=1)
+    assert check_proof(odd).exit_code == 1

@@ -56,7 +56,7 @@ def verifier_of(text: str) -> Verifier:
         found = named(base64.b64decode(text.strip().split("+", 2)[2], validate=True)[1:])
     except (IndexError, binascii.Error) as error:
         raise ArchiveError(f"{text[:60]!r} is no public key; it looks like onrecord.local/…+01234567+AY…") from error
-    if str(found) != text.strip():
+    if len(found.public) != 32 or str(found) != text.strip():
         raise ArchiveError("the public key does not belong to its name; get the key anew from whoever keeps the archive")
     return found
 

@@ -18,7 +18,7 @@ from onrecord.archiving.log import Log
 from onrecord.archiving.proofs import Inclusion, Proof, checked, entry_in, newest, proof_in, prove, prove_growth, text_of
 from onrecord.archiving.verify import Outside, faults
 from onrecord.archiving.warc import chosen, write_warc
-from onrecord.archiving.withdrawal import Target, again, erase, seal
+from onrecord.archiving.withdrawal import Target, again, erase, seal, unsealed
 from onrecord.archiving.writer import Writer
 from onrecord.collecting.memory import Memory
 from onrecord.errors import ArchiveError
@@ -58,7 +58,12 @@ def add(inputs: tuple[str, ...], home: str | None, who: str | None) -> None:
 
 @archive.command()
 @at_home
-@click.option("--against", type=click.File("r", encoding="utf-8"), metavar="CHECKPOINT", help="A checkpoint that was kept elsewhere.")
+@click.option(
+    "--against",
+    type=click.File("r", encoding="utf-8", errors="replace"),
+    metavar="CHECKPOINT",
+    help="A checkpoint that was kept elsewhere.",
+)
 @click.option("--key", metavar="KEY", help="The public key that you were given (else the archive's own word is taken).")
 def verify(home: str | None, against: Any, key: str | None) -> None:
     """Check everything; name what is wrong, the first thing first."""
@@ -86,7 +91,9 @@ def whole(log: Log, outside: Outside) -> str:
 
 @archive.command(name="prove")
 @click.argument("document", required=False)
-@click.option("--since", type=click.File("r", encoding="utf-8"), metavar="CHECKPOINT", help="Prove that the log only grew since.")
+@click.option(
+    "--since", type=click.File("r", encoding="utf-8", errors="replace"), metavar="CHECKPOINT", help="Prove that the log only grew since."
+)
 @at_home
 @to_file
 def prove_command(document: str | None, since: Any, home: str | None, output: BinaryIO) -> None:
@@ -129,6 +136,23 @@ def withdrawing(act: Callable[[Path, str, str, str], Target], name: str, sentenc
 
 withdrawing(seal, "seal", "Lock a document away: only the archive's key opens it.")
 withdrawing(erase, "erase", "Overwrite a document's words and bytes; the log keeps that it was done, and why.")
+
+
+@archive.command()
+@click.argument("number", type=click.IntRange(min=0))
+@at_home
+@click.option("-o", "--output", required=True, type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="A new folder.")
+def unseal(number: int, home: str | None, output: Path) -> None:
+    """Write what was sealed by entry NUMBER into a folder (needs the archive's key); in the archive it stays sealed."""
+    sealed = unsealed(home_of(home), number)
+    try:
+        output.mkdir(mode=0o700, parents=True)
+        (output / "entries.jsonl").write_bytes(b"".join(line + b"\n" for line in sealed.lines))
+        for name, data in sealed.pieces.items():
+            (output / name).write_bytes(data)
+    except OSError as error:
+        raise ArchiveError(f"{output}: cannot be written ({error.strerror}); name a folder that is not there yet") from error
+    click.echo(f"{output}: {len(sealed.lines)} entries, {len(sealed.pieces)} files named by their sha256")
 
 
 @archive.command()
