@@ -60,7 +60,8 @@ def file_captures(source: folder.Source, settings: Folder, memory: Memory) -> It
         body = handle.read() if 0 < state.st_size <= limits.WHOLE else b""  # a pipe has no size, and is read as it comes
         for found in found_in(io.BytesIO(body) if body else handle, source, settings):
             yield evidenced(found, body, place) if isinstance(found, Capture) else found
-    memory.note(f"file {place}", stamp)
+    if state.st_size:
+        memory.note(f"file {place}", stamp)
 
 
 def found_in(handle: BinaryIO, source: folder.Source, settings: Folder) -> Iterator[Found]:
