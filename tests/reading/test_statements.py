@@ -27,11 +27,14 @@ NOT_VOUCHED = [
     ("Footage aired by state television showed the bodies of six men.", "six men"),
     ("The minister called on all sides to end attacks after six men were hurt.", "hurt"),
     ("Rebels claimed a bomb attack on a bridge in Lowtown that hurt six men.", "hurt"),
+    ("Police found two men hurt near the port.", "hurt"),
     ("Rebels claimed responsibility for the blast that hurt six men.", "hurt"),
 ]
 VOUCHED = [
     ("The ministry condemned the attack in which six men were hurt.", "hurt", "ministry"),
     ("A report by the harbour office showed that six men were hurt.", "hurt", "harbour office"),
+    ("A survey by the harbour office found six men hurt.", "hurt", "harbour office"),
+    ("Police found that two men were hurt.", "hurt", "Police"),
     ("Rebels claimed the attack hurt six soldiers.", "hurt", "Rebels"),
     ("Dee Vale said the council urged calm after six men were hurt.", "hurt", "Dee Vale"),
 ]
@@ -93,6 +96,7 @@ RESOLVED = [
     ("The Blue Rescue Network said a dock burned. The volunteer group said six people were hurt.", "hurt", "Blue Rescue Network"),
     ("NCO spokesman Dee Vale came. The NCO said six were hurt.", "hurt", "NCO"),
     ("Moss spoke to Nova. Hana went home. Hana Karel is a nurse. Hana said six were hurt.", "hurt", "Hana"),
+    ("Dee Vale, a hospital director, spoke. A hospital official said six were hurt.", "hurt", "hospital official"),
     ("Copyright Nova Reuters. Reuters said six were hurt.", "hurt", "Reuters"),
     (
         "Dee Vale said all was calm. The London-based Harbour Watch said its sources believe six were hurt.",

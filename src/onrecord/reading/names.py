@@ -34,7 +34,7 @@ class Names:
         return self._known[name]
 
     def is_noun(self, name: str) -> bool:
-        """Whether the pack knows the name as a noun for speakers: "Reuters" is not short for "Thomson Reuters", nor "Officials" a surname."""
+        """Whether the pack knows the name as a noun for speakers: "Reuters" is in full, and "Officials" no surname."""
         known = self.report.pack.view("speech").words.get(name.lower())
         return known is not None and known[0].tag in NOUNS
 

@@ -60,7 +60,7 @@ class Speakers:
         owner = self.antecedent("its") if line.word(run[0]) in self.words["owned"] and mention.noun in self.words["sources"] else None
         if owner:
             return owner
-        earlier = self.earlier(mention) if definite or mention.sort == "person" else None
+        earlier = self.earlier(mention, definite) if definite or mention.sort == "person" else None
         if earlier:
             return earlier
         if self.watches(mention, line.text(run)):
@@ -83,16 +83,17 @@ class Speakers:
         watching = any(stem in words.lower() for stem in self.words["watching"])
         return mention.noun in self.words["watchers"] or (watching and mention.noun in self.words["groups"])
 
-    def earlier(self, mention: Mention) -> Mention | None:
+    def earlier(self, mention: Mention, definite: bool) -> Mention | None:
         """The last earlier mention that this one repeats in other words."""
         words = {w for w in mention.source.name.lower().split() if w not in self.words["small"]}
+        bare = definite and mention.source.name.islower() and len(words) <= (FEW if mention.noun in self.words["groups"] else 1)
         for other in reversed(self.met):
             if mention.sort == "body" and other.sort == "person":
                 continue  # "the Observatory" is the body, not its director who spoke before
             if mention.sort == "unknown" and other.sort == "person" and other.source.name.lower().split()[-1] not in words:
                 continue  # "the NCO" is not "NCO spokesman Vale"
             named = set(f"{other.source.name} {other.source.role or ''}".lower().replace("'s", "").split())
-            if words <= named or (mention.source.name.islower() and len(words) <= FEW and self.stands_for(mention, other)):
+            if words <= named or (bare and self.stands_for(mention, other)):
                 return other
         return None
 

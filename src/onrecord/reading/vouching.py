@@ -33,6 +33,12 @@ def vouches(report: Report, statement: Statement, at: int) -> bool:
     before = report.folded[statement.span[0] : max(at, statement.span[0])]
     if known["showing"].search(cue) and known["pictures"].search(words_of(report, statement.speaker_span)):
         return False
+    if (
+        known["finding"].match(cue)
+        and not known["studies"].search(words_of(report, statement.speaker_span))
+        and not before.startswith("that")
+    ):
+        return False  # "police found two men hurt" is what police did
     if known["reactions"].match(cue) and known["turns"].search(before):
         return False
     return not (known["claims"].match(cue) and known["attacks"].match(report.folded[statement.span[0] : at + 1]))
