@@ -80,10 +80,10 @@ def is_speaker(clues: Clues, side: Side) -> bool:
 def weight_of(clues: Clues, mention: Mention, side: Side) -> int:
     """How surely the side did it: 5 by the grammar of the deed, 4 by its adjective or its own claim, 3 by blame, 0 not at all."""
     before = clues.report.folded[max(mention.start, side.start - REACH) : side.start]
-    if all(m.tag == "plane" for m in side.marks):
+    if all(m.tag == "plane" for m in side.marks) or frame(clues.report.pack.language, "held").match(clues.report.folded, side.end):
         return 0
     if is_frame(clues, "by", before):
-        return 5
+        return 0 if is_frame(clues, "no deed by", before) or is_cut_name(clues, side) else 5
     if is_frame(clues, "pronoun", before):
         return 0
     if is_country(clues, side) and is_frame(clues, "placed", before):
@@ -95,6 +95,12 @@ def weight_of(clues: Clues, mention: Mention, side: Side) -> int:
     if is_subject(clues, mention, side):
         return 5
     return claimed_or_blamed(clues, side)
+
+
+def is_cut_name(clues: Clues, side: Side) -> bool:
+    """Whether the words only begin a name ("the Syrian Network for Human Rights")."""
+    text, end = clues.report.text, side.end
+    return side.marks[-1].tag == "side" and not clues.report.shouting and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
 
 
 def is_country(clues: Clues, side: Side) -> bool:
@@ -124,13 +130,14 @@ def is_attribute(clues: Clues, mention: Mention, side: Side) -> bool:
         return True
     folded, near = clues.report.folded, (side.end, min(mention.end, side.end + 40))
     things = [m for m in clues.words["attack"].within(*near) if m.tag == "attack"] + clues.words["weapon"].within(*near)
-    return any(is_owner(clues, side, folded[side.end : m.start]) for m in things if m.entry.data.get("kind") != "other")
+    own = [m for m in things if m.entry.data.get("kind") != "other" and not m.entry.data.get("fighting")]
+    return any(is_owner(clues, side, folded[side.end : m.start]) for m in own)
 
 
 def is_owner(clues: Clues, side: Side, between: str) -> bool:
     """Whether the words between a side and a thing make the thing its own."""
     if between.isspace():
-        return True
+        return not is_country(clues, side)
     return (between.startswith("'") or side.marks[-1].tag in NAMED) and is_frame(clues, "owner", between)
 
 
