@@ -20,6 +20,8 @@ OWN_VOICE = [
     ("A man named Dee Vale was hurt in Lowtown.", "hurt"),
     ("LOWTOWN (AP) - In a letter from the port, a sailor pleads for help, describing how six were hurt.", "hurt"),
     ("Wednesdays claim came after a day when six were reported hurt.", "hurt"),
+    ("A man suspected of theft in which six were hurt is held.", "hurt"),
+    ("A man believed to have hurt six is held.", "six"),
     ("Its last trip, which Dee Vale called a feast, hurt six.", "hurt six"),
 ]
 NOT_VOUCHED = [
@@ -34,7 +36,9 @@ VOUCHED = [
     ("The ministry condemned the attack in which six men were hurt.", "hurt", "ministry"),
     ("A report by the harbour office showed that six men were hurt.", "hurt", "harbour office"),
     ("A survey by the harbour office found six men hurt.", "hurt", "harbour office"),
+    ("The port office said waves hit a boat, claiming two lives and hurting six men.", "two lives", "port office"),
     ("Police found that two men were hurt.", "hurt", "Police"),
+    ("Police say a stray bullet claimed the life of a girl.", "girl", "Police"),
     ("Rebels claimed the attack hurt six soldiers.", "hurt", "Rebels"),
     ("Dee Vale said the council urged calm after six men were hurt.", "hurt", "Dee Vale"),
 ]
@@ -72,6 +76,7 @@ SPOKEN = [
     ("A militia that has camped for two days in the hills of Lowland warned that six were hurt.", "hurt", "militia"),
     ("The clinic which relies on a network of nurses in the port to count said six were hurt.", "hurt", "clinic"),
     ("The port shut on Monday state media said with a nurse saying at least six were hurt.", "hurt", "nurse"),
+    ("A source at Lowtown province told NOVAs correspondent that six were hurt.", "hurt", "source at Lowtown province"),
     ("According to data confirmed by the harbour office five were hurt.", "hurt", "harbour office"),
     ("According to independent monitors hundreds of sailors were hurt.", "hurt", "independent monitors"),
     ("It was reported by several sources that six were hurt.", "hurt", "sources"),

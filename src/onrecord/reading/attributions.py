@@ -12,6 +12,7 @@ from onrecord.reading.contents import PLAIN_START, closes, content_of, is_place,
 from onrecord.reading.lines import Line, Run
 from onrecord.reading.subjects import LOOSE, first_noun, subject_of
 
+NEAR = 5  # how many words can stand between "claiming" and "lives"
 AMBIGUOUS = ("noted", "show", "count", "think", "judge", "reads", "saw")  # tags of verbs that need a second look
 
 
@@ -104,6 +105,8 @@ def can_be_verb(line: Line, speaker: Run, at: int) -> bool:
     last = speaker[1] - 1
     if line.in_list(at, "naming") and line.is_tag(first_noun(line, speaker), "people"):
         return False  # "a man named Dee Vale"
+    if is_suffered(line, at) or takes_lives(line, at):
+        return False
     if not line.is_tag(at, *AMBIGUOUS):
         return True
     if line.is_tag(at, "show"):
@@ -115,6 +118,17 @@ def can_be_verb(line: Line, speaker: Run, at: int) -> bool:
     if line.is_tag(speaker[0], "det") and speaker[1] - speaker[0] == 1:
         return False
     return not line.is_tag(last, "noted") and (at + 1 < line.end or line.is_mark(speaker[0] - 1, ","))
+
+
+def is_suffered(line: Line, at: int) -> bool:
+    """Whether a participle tells what is thought of somebody: "a man suspected of theft", "a man believed to be ill"."""
+    of, to = line.in_list(at, "suffered_of"), line.in_list(at, "suffered_to")
+    return (of and line.is_tag(at + 1, "of")) or (to and line.is_tag(at + 1, "to"))
+
+
+def takes_lives(line: Line, at: int) -> bool:
+    """Whether a claim is laid to lives and not to truth: "shells fell, claiming two lives"."""
+    return line.in_list(at, "claiming") and any(line.in_list(i, "lives") for i in range(at + 1, at + NEAR))
 
 
 def quoted_as(line: Line) -> Iterator[Attribution]:
@@ -188,11 +202,12 @@ def after_apposition(line: Line, at: int) -> int:
 def said_on(line: Line, at: int, found: list[Attribution]) -> Attribution | None:
     """The attribution of "adding that A": the nearest speaker before it in the sentence goes on."""
     cue = (at, line.phrase_end(at))
-    if cue[1] >= line.end or is_place(line, line.after_adverbials(cue[1])):
+    if cue[1] >= line.end or takes_lives(line, at) or is_place(line, line.after_adverbials(cue[1])):
         return None
     if line.is_tag(at - 1, "be") or (line.is_tag(at - 2, "be") and line.is_tag(at - 1, "adv")):
         return is_saying(line, cue)
-    aside = line.speaker_before(line.clause_start(at), at)
+    start = line.clause_start(at)
+    aside = line.speaker_before(start, at) if line.symbols["prep"] in line.tags[start:at] else None
     if aside and line.in_list(aside[0] - 1, "beside"):
         return Attribution(aside, cue, (cue[1], line.end))  # "with a nurse saying that A"
     earlier = max((a for a in found if a.cue[0] < at), key=lambda a: a.cue, default=None)

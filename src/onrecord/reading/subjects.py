@@ -72,6 +72,8 @@ def related_subject(line: Line, at: int) -> Run | None:
     start = line.clause_start(at)
     while line.is_tag(start, "and", "conj", "adv", "that"):
         start += 1
+    if line.tags.find(line.symbols["rel"], start, at) < 0 and line.tags.find(line.symbols["that"], start, at) < 0:
+        return None
     found = line.speaker_at(start)
     if found is None or not line.is_tag(found[1], "rel", "that") or not 0 < at - found[1] <= LOOSE or line.is_tag(start, "pron", "rel"):
         return None
