@@ -1,7 +1,7 @@
 """python -m bench.collect [MEGABYTES [REPORTS]]: how fast and how lean `onrecord collect` is, on a folder and a WARC file made here.
 
-The WARC is as a crawl of news sites is: of its bytes some three in ten are pages (of 60 kB, most of it markup), the others pictures and scripts,
-which are passed over. A second WARC holds pages alone. What is timed is the command, from its start to its end, with the keeping.
+The WARC is as a crawl of news sites is: of its bytes some three in ten are pages (of 60 kB, most of it markup), the others pictures and
+scripts, which are passed over. A second WARC holds pages alone. What is timed is the command, from start to end, with the keeping.
 """
 
 import io
