@@ -37,7 +37,7 @@ def described(line: Line, run: Run) -> Mention:
     body = head and (head.tag == "org" or (head.tag == "doc" and line.tokens.written[nouns[-1]][:1].isupper()))  # "Nova News"
     shown = wording.name or (wording.first if body else wording.whole)
     source = Source(
-        " ".join(line.text(shown).split()),
+        line.text(shown),
         line.tokens.span(*shown),
         role=role_of(line, wording),
         organisation=organisation_of(line, wording, head),
