@@ -363,6 +363,15 @@ def test_a_bare_number_after_two_groups_counts_people() -> None:
     assert told("Three residents were killed and a local man injured.")[-1] == "injured 1 men"
 
 
+def test_an_age_is_no_number_of_people() -> None:
+    assert [c.number_words for c in casualties("Maria Novak, 34, a nurse, died.")] == [None]
+    assert [c.number_words for c in casualties("At least 34 nurses died.")] == ["At least 34"]
+
+
+def test_people_brought_in_with_wounds_are_injured() -> None:
+    assert told("Twelve people had been brought in with burns, four of them critical.") == ["injured 12 people", "injured 4 people part"]
+
+
 def test_nothing_is_counted_without_sentences() -> None:
     """An empty report has no counts."""
     assert casualties("") == casualties("\n \n") == []

@@ -10,7 +10,7 @@ from onrecord.reading.details import details_of
 from onrecord.reading.findings import Finding, can_hold
 from onrecord.reading.parts import find_identity, find_items, is_fragment
 from onrecord.reading.report import Report, Sentence
-from onrecord.reading.victims import VIEW, Chunked, Phrase, chunk
+from onrecord.reading.victims import SINGLE, VIEW, Chunked, Phrase, chunk
 from onrecord.records import Casualty, Quote
 
 LONGEST_QUOTE = 150  # characters: a clause at the most
@@ -155,10 +155,11 @@ COUNTING = {"bound", "number", "scale", "vague", "compound", "plus", "between", 
 def number_words(sentence: Sentence, phrase: Phrase) -> str | None:
     """The number of a phrase as it is worded, with its bound: "at least 14" of "at least 14 people"; None for "a man"."""
     entries = sentence.tagged(VIEW).entries
+    single = phrase.kind == "person" or phrase.rule in SINGLE  # their digits are ages: "a nurse, 34"
     counting = [
         at
         for at in range(phrase.first, phrase.last)
-        if sentence.tokens.words[at][0].isdigit() or ((entry := entries[at]) is not None and entry.tag in COUNTING)
+        if (sentence.tokens.words[at][0].isdigit() and not single) or ((entry := entries[at]) is not None and entry.tag in COUNTING)
     ]
     if not counting:
         return None
