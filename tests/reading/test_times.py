@@ -114,7 +114,7 @@ def test_relative_days_are_counted_from_publication(text: str, first: str | None
 
 
 def test_a_famous_day_keeps_its_year() -> None:
-    """"The October 7 attacks" are those of 2023 in every later report; the bare day is the latest one."""
+    """The attacks of 7 October are those of 2023 in every later report; the bare day is the latest one."""
     assert [t.min for t in times("It began after the October 7 attacks.")] == ["2023-10-07"]
     assert [t.min for t in times("Many have died since 7 October.")] == ["2023-10-07"]
     assert [t.min for t in times("Two died on October 7 in Hama.")] == ["2024-10-07"]

@@ -21,16 +21,18 @@ def accounts_of(clues: Clues, tellings: list[Telling]) -> tuple[Account, ...]:
 def told_by(clues: Clues, telling: Telling) -> list[Account]:
     """The accounts of one stretch."""
     mention = telling.mention
-    stance = "denies" if "denial" in mention.cues else "asserts"
+    own = admissions(clues, mention)
+    admitted = any(a.stance == "admits" for a in own)  # what is denied then is something else
+    stance = "denies" if "denial" in mention.cues and not admitted else "asserts"
     found = [account(clues, ("weapon", str(m.entry.data["weapon"]), stance), (m.start, m.end)) for m in telling.weapons]
     if telling.target:
         span = (telling.target.start, telling.target.end)
         told = "denies" if telling.absent else stance
         found.append(account(clues, ("target", str(telling.target.entry.data["target"]), told), span))
     for side in telling.sides:
-        own = own_stance(clues, mention, side.start, stance)
-        found.append(account(clues, ("responsibility", name_of(clues, side), own), (side.start, side.end)))
-    return found + admissions(clues, mention)
+        claimed = own_stance(clues, mention, side.start, stance)
+        found.append(account(clues, ("responsibility", name_of(clues, side), claimed), (side.start, side.end)))
+    return found + own
 
 
 def account(clues: Clues, told: tuple[str, str, str], span: Span) -> Account:
@@ -53,15 +55,22 @@ def own_stance(clues: Clues, mention: Mention, at: int, stance: str) -> str:
 def admissions(clues: Clues, mention: Mention) -> list[Account]:
     """A speaker's own deed, told with a pronoun: "the ministry said it had struck a depot"."""
     found = []
-    own = frame(clues.report.pack.language, "own")
+    own, passive = frame(clues.report.pack.language, "own"), frame(clues.report.pack.language, "passive")
     for deed in mention.told:
         before = own.search(clues.report.folded[: deed.start], max(mention.start, deed.start - 40))
-        speaker = speaker_at(clues, (deed.start, deed.end)) if before and deed.tag in ("act", "launch") else None
-        if speaker and before:
+        if before is None or deed.tag not in ("act", "launch") or passive.search(clues.report.folded, before.end(), deed.end + 1):
+            continue
+        speaker = speaker_at(clues, (deed.start, deed.end))
+        if speaker:
             quote = Quote(clues.report.text[before.start() : deed.end], before.start(), deed.end)
-            stance = "denies" if "denial" in mention.cues else "admits"
+            stance = "denies" if is_denied(clues, mention, deed.start) else "admits"
             found.append(Account("responsibility", speaker.side or speaker.organisation or speaker.name, stance, speaker, quote))
     return found
+
+
+def is_denied(clues: Clues, mention: Mention, at: int) -> bool:
+    """Whether a denial stands before the words ("denied that it had struck"), not after ("had struck a depot and denied hitting homes")."""
+    return "denial" in mention.cues and any(m.tag == "denial" for m in clues.words["attack"].within(mention.start, at))
 
 
 def claimant(accounts: tuple[Account, ...], by: str | None) -> str | None:

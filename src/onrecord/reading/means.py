@@ -3,7 +3,7 @@
 import re
 
 from onrecord.reading.marks import Mark, frame
-from onrecord.reading.mentions import Clues, Mention
+from onrecord.reading.mentions import Clues, Mention, is_in_place
 from onrecord.records import Span
 
 REFINES = {"ballistic missile": "missile", "cruise missile": "missile", "glide bomb": "air strike", "mine": "explosive"}
@@ -40,7 +40,7 @@ def weapon_of(marks: list[Mark]) -> str | None:
 def target_mark(clues: Clues, mention: Mention, taken: list[Span]) -> Mark | None:
     """The thing attacked: the nearest target after a word of attack, or the one before a passive verb; those who attack are none."""
     targets = clues.words["target"].within(mention.start, mention.end)
-    targets = [t for t in targets if not any(a < t.end and t.start < b for a, b in taken)]
+    targets = [t for t in targets if not any(a < t.end and t.start < b for a, b in taken) and not is_in_place(clues, t)]
     best: tuple[int, Mark] | None = None
     for deed in mention.told:
         if deed.entry.data.get("harm"):

@@ -261,3 +261,12 @@ def is_of_another(clues: Clues, mention: Mention, time: Time) -> bool:
 def is_day(clues: Clues, time: Time) -> bool:
     """Whether the time phrase can be a day: it is no period over which totals are counted."""
     return time.min is not None and time.max is not None and not is_period(clues.report, time)
+
+
+LONGEST = 40  # letters of a place's name before the word
+
+
+def is_in_place(clues: Clues, mark: Mark) -> bool:
+    """Whether the word is only part of a place's name ("Port Sudan")."""
+    spans = [place.span for place in clues.places.within(mark.start - LONGEST, mark.end)]
+    return any(a <= mark.start and mark.end <= b and b - a > mark.end - mark.start for a, b in spans)

@@ -9,7 +9,7 @@ DOTTED = r"(?:[A-Z]\.){2,}|[A-Z]\. ?[A-Z][a-z]\.|(?:St|Ste|Mt|Ft)\.(?= [A-Z])"
 LETTERS = r"\w*(?:(?!['’]s\b)['’`ʼʻ‘*‐–-]\w+)*"  # the rest of a word
 CAPITALISED = rf"(?:{DOTTED}|[{UPPER}]{LETTERS})"
 WORD = rf"(?:\b{ARTICLE})?{CAPITALISED}"
-# The first word begins with a plain set of letters, so that a search leaps from one to the next; what follows is WORD without its first letter.
+# The first word begins with a plain set of letters, so that a search leaps from one to the next; the rest is WORD less one letter.
 DOTTED_REST = r"(?<=[A-Z])\.(?:[A-Z]\.)+|(?<=[A-Z])\. ?[A-Z][a-z]\.|(?:(?<=S)te?|(?<=[MF])t)\.(?= [A-Z])"
 ARTICLE_REST = r"(?<=\b[aeiu])(?:(?<=a)(?:sh|[ldsnrtz])|(?<=e)[lzs]?|(?<=u)l|(?<=i))[-‐–'’ʻ]\s?"
 FIRST = rf"[{UPPER}aeiu](?:(?<![aeiu])(?:{DOTTED_REST}|{LETTERS})|{ARTICLE_REST}{CAPITALISED})"

@@ -7,7 +7,7 @@ verb, after "by", before the attack's own noun ("a Turkish drone"), or with a wo
 from dataclasses import dataclass
 
 from onrecord.reading.marks import Mark, frame, is_name, spelled
-from onrecord.reading.mentions import Clues, Mention
+from onrecord.reading.mentions import Clues, Mention, is_in_place
 
 NAMED = {"party", "side", "capital"}
 REACH = 70  # how far from the deed its side can stand
@@ -32,11 +32,11 @@ class Side:
 
 def sides_of(clues: Clues, mention: Mention) -> list[Side]:
     """The sides that the stretch holds responsible, with how surely."""
-    sides = chains_of(clues, mention)
-    for side in sides:
+    known = chains_of(clues, mention)
+    for side in known:
         side.weight = weight_of(clues, mention, side)
-    sides = [s for s in sides if s.weight and not is_speaker(clues, s)]
-    return sides + [s for s in unlisted(clues, mention) if not any(k.start < s.end and s.start < k.end for k in sides)]
+    sides = [s for s in known if s.weight and not is_speaker(clues, s)]
+    return sides + [s for s in unlisted(clues, mention) if not any(k.start < s.end and s.start < k.end for k in known)]
 
 
 def chains_of(clues: Clues, mention: Mention) -> list[Side]:
@@ -44,7 +44,7 @@ def chains_of(clues: Clues, mention: Mention) -> list[Side]:
     report = clues.report
     chains: list[Side] = []
     for mark in clues.words["actor"].within(mention.start, mention.end):
-        if (mark.tag in NAMED and not is_name(report, mark)) or report.folded.startswith("-", mark.end):
+        if (mark.tag in NAMED and not is_name(report, mark)) or report.folded.startswith("-", mark.end) or is_in_place(clues, mark):
             continue
         if chains and is_joined(report.folded[chains[-1].end : mark.start]):
             chains[-1].marks.append(mark)

@@ -3,7 +3,7 @@
 The scan is what lets a report without harm be passed over at tens of megabytes a second (Aho and Corasick 1975, by ahocorasick-rs).
 """
 
-from functools import lru_cache
+from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -13,7 +13,7 @@ from onrecord.reading.report import Report
 KINDS = ("harm", "attack", "agreement")
 
 
-@lru_cache(maxsize=None)
+@cache
 def scanner(language: str) -> tuple[AhoCorasick, list[str]]:
     """The automaton over all word beginnings of a language, and the kind of each."""
     table = load(language).tables["triggers"]
