@@ -246,3 +246,10 @@ def test_a_part_of_a_total_is_a_total() -> None:
     _, counts = read("More than 400 people, including 60 children, have been killed in air strikes since the start of the war.")
     assert counts
     assert all(count.cumulative and count.event is None for count in counts)
+
+
+def test_to_be_freed_is_no_attack() -> None:
+    """A release has a count, and no event."""
+    reading = onrecord.read("The group freed 24 hostages in Gaza on Friday under a pause in the fighting.", published="2023-11-25")
+    assert [c.harm for c in reading.casualties] == ["rescued"]
+    assert reading.attacks == ()

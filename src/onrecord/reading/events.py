@@ -206,9 +206,12 @@ def is_placed(clues: Clues, mention: Mention, days: Days | None) -> bool:
 
 def is_event(clues: Clues, event: Event, events: list[Event]) -> bool:
     """Whether enough is told for an event of its own: a count, or a place and a deed; the only event of a report needs less."""
-    if any(not clues.casualties[i].cumulative for m in event.mentions for i in m.counts):
+    counts = [c for c in (clues.casualties[i] for m in event.mentions for i in m.counts) if not c.cumulative]
+    if any(c.harm != "rescued" for c in counts):
         return True
     told = [m for x in event.mentions for m in x.told if asserts(m)]
+    if counts and all(m.entry.data.get("fighting") for m in told):
+        return False  # to be freed in a pause of the fighting is no attack
     if event.scene is None:
         return len(events) == 1 and bool(told)
     if is_old(clues, event) and all(m.tag in ("seize", "launch") for m in told):
