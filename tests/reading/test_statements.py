@@ -2,6 +2,7 @@
 
 import pytest
 
+import onrecord
 from onrecord.lang.pack import load
 from onrecord.reading.names import Names
 from onrecord.reading.report import open_report
@@ -238,3 +239,9 @@ def test_no_scrap_makes_the_reader_raise(text: str) -> None:
     """Scraps of speech are read, or left alone."""
     for statement in statements_of(text):
         assert text[slice(*statement.span)] == statement.words
+
+
+def test_a_town_heads_a_headline_and_says_nothing() -> None:
+    """A capital can stand for its government; another town cannot speak."""
+    assert onrecord.read("Kryvyi Rih: 19 dead, city mourns\n\nNineteen people died.", published="2025-04-05").statements == ()
+    assert onrecord.read("Moscow: 12 officers killed in strike\n\nTwelve died.", published="2025-04-05").statements[0].speaker is not None

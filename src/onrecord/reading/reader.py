@@ -17,7 +17,7 @@ from onrecord.reading.statements import find_statements
 from onrecord.reading.times import find_times
 from onrecord.reading.triggers import can_hold_anything, mark
 from onrecord.reading.vouching import voucher_of
-from onrecord.records import Casualty, Document, Reader, Reading, Statement
+from onrecord.records import Casualty, Document, Place, Reader, Reading, Statement
 
 VERSION = "0.1.0"
 
@@ -45,7 +45,8 @@ def prepare(text: str, document: Document, pack: Pack) -> Report:
 
 def read_report(report: Report, reading: Reading) -> Reading:
     """Fill the reading's lists, stage by stage."""
-    statements, times, places = find_statements(report), find_times(report), find_places(report)
+    times, places = find_times(report), find_places(report)
+    statements = [s for s in find_statements(report) if not is_heading(report, s, places)]
     attacks, casualties = find_attacks(report, attributed(report, find_casualties(report), statements), (statements, places, times))
     agreements = find_agreements(report, statements, times)
     return replace(
@@ -60,6 +61,13 @@ def read_report(report: Report, reading: Reading) -> Reading:
         doubts=tuple(find_doubts(report, (casualties, attacks, times))),
         **find_asides(report, attacks, statements),
     )
+
+
+def is_heading(report: Report, statement: Statement, places: list[Place]) -> bool:
+    """Whether a town stands before the colon: it heads the words and says nothing (a capital can stand for its government)."""
+    if statement.cue_span is None or report.text[slice(*statement.cue_span)] != ":" or (statement.speaker and statement.speaker.side):
+        return False
+    return any(place.span == statement.speaker_span and place.precision == "settlement" for place in places)
 
 
 def attributed(report: Report, casualties: list[Casualty], statements: list[Statement]) -> list[Casualty]:
