@@ -6,7 +6,7 @@ from functools import cache
 
 from onrecord.reading.figures import Figure
 from onrecord.reading.report import Sentence
-from onrecord.reading.sightings import count_before, either, expressions, gap, kind_of, kinds, matches, quote_at, told_by
+from onrecord.reading.sightings import count_before, distinct, either, expressions, gap, kind_of, kinds, matches, quote_at, told_by
 from onrecord.records import Attack, Damage, Span, Statement
 
 Seen = tuple[Span, str, Figure | None, str]
@@ -79,15 +79,6 @@ def level_of(words: str, language: str) -> str:
     if re.search(levels["burning"], words):
         return "burning"
     return "destroyed" if re.search(levels["destroyed"], words) else "damaged"
-
-
-def distinct(found: Iterator[Seen]) -> list[Seen]:
-    """Each object once: of overlapping words, what was seen first."""
-    kept: list[Seen] = []
-    for one in found:
-        if not any(one[0][0] < end and start < one[0][1] for (start, end), *_ in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda one: one[0])
 
 
 def event_in(sentence: Sentence, attacks: list[Attack]) -> str | None:

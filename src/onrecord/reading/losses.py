@@ -9,7 +9,7 @@ from functools import cache
 
 from onrecord.reading.figures import Figure
 from onrecord.reading.report import Sentence
-from onrecord.reading.sightings import count_before, either, expressions, gap, kind_of, kinds, matches, quote_at, told_by
+from onrecord.reading.sightings import count_before, distinct, either, expressions, gap, kind_of, kinds, matches, quote_at, told_by
 from onrecord.records import Loss, Span, Statement
 
 Seen = tuple[Span, str, Figure | None, str | None]
@@ -72,12 +72,3 @@ def side_in(sentence: Sentence, span: Span) -> str | None:
     """Whose it was, where an adjective says so: "three Russian tanks"."""
     words = sentence.report.text[slice(*span)].split()
     return next((w for w in words[1:] if w[:1].isupper() and not w.isupper()), None)
-
-
-def distinct(found: Iterator[Seen]) -> list[Seen]:
-    """Each piece once, in the order of the text."""
-    kept: list[Seen] = []
-    for one in found:
-        if not any(one[0][0] < end and start < one[0][1] for (start, end), *_ in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda one: one[0])

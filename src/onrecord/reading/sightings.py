@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
@@ -135,3 +135,15 @@ def told_by(statements: list[Statement], span: Span) -> tuple[Source | None, str
     """Who says the words at a span, and in which statement."""
     statement = statement_of(statements, span)
     return (statement.speaker, statement.id) if statement else (None, None)
+
+
+Seen = TypeVar("Seen", bound="tuple[Span, *tuple[Any, ...]]")  # what was seen, its words first
+
+
+def distinct(found: Iterator[Seen]) -> list[Seen]:
+    """Each thing seen once, in the order of the text: of overlapping words, what was seen first."""
+    kept: list[Seen] = []
+    for one in found:
+        if not any(one[0][0] < other[0][1] and other[0][0] < one[0][1] for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one[0])
