@@ -1,21 +1,19 @@
 """`onrecord collect`, killed at any moment: the archive is whole, keeps what it held, and the next run goes on."""
 
-import os
 import random
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
-from onrecord.archiving import keeping
 from onrecord.archiving.entries import read
 from onrecord.archiving.log import Log
 from onrecord.archiving.verify import faults
-from onrecord.cli import main
 
 FILES = 400
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
 
 @pytest.fixture
@@ -28,25 +26,34 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "in"
 
 
-def collect(folder: Path, home: Path) -> None:
-    """The command, in small groups, so that a kill finds each step of writing."""
-    keeping.MOST = 7
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    os.dup2(1, 2)
-    main(["collect", str(folder), "--home", str(home)], standalone_mode=False)
+# In small groups, so that a kill finds each step of writing; the empty line says that the work begins.
+COMMAND = """
+import sys
+from onrecord.archiving import keeping
+from onrecord.cli import main
+from onrecord.commands import collect
+keeping.MOST = 7
+print(flush=True)
+main(["collect", sys.argv[1], "--home", sys.argv[2]])
+"""
+
+
+def collecting(folder: Path, home: Path) -> subprocess.Popen[str]:
+    """The command in another process, at its first moment of work."""
+    command = [sys.executable, "-c", COMMAND, str(folder), str(home)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    assert process.stdout
+    process.stdout.readline()
+    return process
 
 
 def killed(folder: Path, home: Path, seconds: float) -> bool:
-    """Collect in another process and kill it after so long; whether it was still at work."""
-    child = os.fork()
-    if child == 0:
-        try:
-            collect(folder, home)
-        finally:
-            os._exit(0)
-    time.sleep(seconds)
-    os.kill(child, signal.SIGKILL)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    """Collect and kill after so long; whether the command was still at work."""
+    with collecting(folder, home) as process:
+        time.sleep(seconds)
+        process.kill()
+    assert process.returncode in (0, -signal.SIGKILL)
+    return process.returncode != 0
 
 
 def held(home: Path) -> list[str]:
@@ -60,7 +67,7 @@ def kill_often(folder: Path, root: Path, times: int) -> None:
     """Kill at random moments until so many kills met a command at work; a new home whenever one is complete."""
     dice = random.Random(11)
     met, number, before = 0, 0, set[str]()
-    longest = 0.05  # seconds: how long a run is let live, learnt from those that ended by themselves
+    longest = 0.3  # seconds: how long a run is let live at the most, longer where too little came
     while met < times:
         home = root / str(number)
         at_work = killed(folder, home, dice.random() * longest)
@@ -73,15 +80,11 @@ def kill_often(folder: Path, root: Path, times: int) -> None:
         before = set(after)
         if len(after) == FILES:
             number, before = number + 1, set[str]()
-        elif at_work and len(after) < FILES // 20:
+        elif at_work and len(after) < FILES // 10:
             longest = min(longest * 1.2, 2.0)
-    child = os.fork()
-    if child == 0:
-        try:
-            collect(folder, root / str(number))
-        finally:
-            os._exit(0)
-    os.waitpid(child, 0)
+    process = collecting(folder, root / str(number))
+    process.communicate()
+    assert process.returncode == 0
     assert len(held(root / str(number))) == FILES
     assert list(faults(root / str(number))) == []
 
@@ -93,5 +96,5 @@ def test_a_kill_of_collect_loses_nothing(folder: Path, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_many_kills_of_collect_lose_nothing(folder: Path, tmp_path: Path) -> None:
-    """kill -9 at 200 random moments while collecting."""
-    kill_often(folder, tmp_path / "homes", 200)
+    """kill -9 at 60 random moments while collecting."""
+    kill_often(folder, tmp_path / "homes", 60)
