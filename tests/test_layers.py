@@ -9,15 +9,16 @@ import pytest
 import onrecord
 
 ROOT = Path(onrecord.__file__).parent
-VERBS = ("collecting", "archiving", "reading", "linking", "weighing", "publishing", "store")
+VERBS = ("collecting", "archiving", "reading", "linking", "judging", "weighing", "publishing", "store")
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "when", "marks", "home"),
     ("records",),
-    ("captures",),
+    ("captures", "ids"),
+    ("incidents",),
     ("lang", "places"),
     VERBS,
     ("work",),
-    ("intake",),
+    ("intake", "casework"),
     ("commands",),
     ("web", "cli"),
     ("__init__", "__main__"),

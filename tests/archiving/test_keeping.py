@@ -94,7 +94,8 @@ def test_nothing_is_added_to_an_archive_that_was_changed(home: Path, keep: Keep)
     """Nobody signs over a fault."""
     keep(1)
     leaves = home / "archive" / "leaves"
-    leaves.write_bytes(leaves.read_bytes()[:-1] + b"x")
+    kept = leaves.read_bytes()
+    leaves.write_bytes(kept[:-1] + bytes([kept[-1] ^ 1]))
     with pytest.raises(ArchiveError, match="nothing is added"):
         keep(2)
 

@@ -1,0 +1,185 @@
+"""The nouns that stand above single reports: what linking compares and brings together, and what weighing concludes.
+
+Like the readings, these are frozen and plain: they can be written as JSON, sent to another process and asked for as of any day. Days
+are ISO days, instants ISO instants in UTC; what was not said is None. Ids come from the evidence itself (`ids.py`), so that whoever reads the
+same reports gets the same ids.
+"""
+
+from dataclasses import dataclass
+
+from onrecord.records import Casualty, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A count as linking compares it: how many people (`min`, `max`; None is open) of which group came to which harm."""
+
+    harm: str
+    group: str
+    min: int | None
+    max: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One event as one report tells it: what linking compares, and nothing more.
+
+    `attack` is its id in the reading, None where the report states counts without an attack. `background` is an event only recalled. `names` are
+    those of victims, `words` the telling words around it.
+    """
+
+    id: str
+    report: str
+    document: str
+    publisher: str | None
+    published: str | None
+    language: str | None
+    attack: str | None
+    kind: str
+    place: Place | None
+    country: str | None
+    date_min: str | None
+    date_max: str | None
+    weapon: str | None = None
+    by: str | None = None
+    target: str | None = None
+    part_of_day: str | None = None
+    after: str | None = None
+    background: bool = False
+    figures: tuple[Figure, ...] = ()
+    names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why two things belong together or do not: the `name` of the comparison, a `sentence` for people, and its `weight` in the score."""
+
+    name: str
+    sentence: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two things compared: `kind` is incident (ids of mentions), copy (ids of documents) or speaker (ids of speakers as named).
+
+    The score is the sum of the reasons' weights; above nought it speaks for the same. `verdict` is a person's: same, different or None.
+    """
+
+    kind: str
+    a: str
+    b: str
+    score: float
+    reasons: tuple[Reason, ...]
+    verdict: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One person or institution over all reports: the id of the earliest name, the fullest name, and every name that it goes by."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    kind: str | None = None
+    side: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A count of one report as weighing takes it: the reading's entry, and what the record knows of who says it.
+
+    `part_of` is the id of the claim whose people include these. `speaker` is who says it over all reports (the publisher where the report
+    speaks in its own voice). Reports of one `origin` are copies of one text and count as one source. `published` is the report's.
+    """
+
+    id: str
+    report: str
+    document: str
+    mention: str | None
+    casualty: Casualty
+    part_of: str | None
+    speaker: str
+    origin: str
+    publisher: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One event that one or more reports tell of.
+
+    It shows the id of its earliest mention and answers for ever to the id of each. Its place and days are those that most mentions give
+    at their most exact: a summary for people, while the mentions keep what each report says. A report stands in `background` where it only
+    recalls it.
+    """
+
+    id: str
+    mentions: tuple[str, ...]
+    reports: tuple[str, ...]
+    background: tuple[str, ...]
+    kind: str
+    place: Place | None
+    country: str | None
+    date_min: str | None
+    date_max: str | None
+    weapon: str | None = None
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that a method weighs of one incident: its mentions and the counts of its reports, in the order of publication."""
+
+    incident: Incident
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What a published method concludes about one incident, as computed by its rule; never a finding of the recorder who published it.
+
+    A range has `harm` and `group` (None: open, which is not nought). A grade has an `axis` and its `grade` in the method's own words. `claims` and
+    `against` are ids of the claims that stand behind it and of those that contradict it; `reasons` say how it came about.
+    """
+
+    incident: str
+    method: str
+    version: str
+    harm: str | None = None
+    group: str | None = None
+    min: int | None = None
+    max: int | None = None
+    axis: str | None = None
+    grade: str | None = None
+    reasons: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person decided, signed and dated; outranks any score and is never overwritten.
+
+    `verdict` is same, different, wrong, right, grade, place, name or seal; `subject` the id that was judged (a claim, an incident, a document)
+    and `other` the second of a pair. An anchor (`document`, `words`, `start`, `harm`) finds the subject again after a new reading; `value` is
+    what the verdict sets (a grade, a place). `withdrawn` is when it was taken back, and `signature` is over all the rest.
+    """
+
+    id: str
+    verdict: str
+    subject: str
+    by: str
+    because: str
+    at: str
+    other: str | None = None
+    document: str | None = None
+    words: str | None = None
+    start: int | None = None
+    harm: str | None = None
+    value: str | None = None
+    withdrawn: str | None = None
+    key: str | None = None
+    signature: str | None = None
