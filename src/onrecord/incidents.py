@@ -1,8 +1,8 @@
 """The nouns that stand above single reports: what linking compares and brings together, and what weighing concludes.
 
 Like the readings, these are frozen and plain: they can be written as JSON, sent to another process and asked for as of any day. Days
-are ISO days, instants ISO instants in UTC; what was not said is None. Ids come from the evidence itself (`ids.py`), so that whoever reads the
-same reports gets the same ids.
+are ISO days, instants ISO instants in UTC; what was not said is None. Ids come from the evidence itself (`ids.py`), so that whoever reads
+the same reports gets the same ids.
 """
 
 from dataclasses import dataclass
@@ -24,8 +24,8 @@ class Figure:
 class Mention:
     """One event as one report tells it: what linking compares, and nothing more.
 
-    `attack` is its id in the reading, None where the report states counts without an attack. `background` is an event only recalled. `names` are
-    those of victims, `words` the telling words around it.
+    `attack` is its id in the reading, None where the report states counts without an attack. `background` is an event only recalled.
+    `names` are those of victims, `words` the telling words around it.
     """
 
     id: str
@@ -141,8 +141,8 @@ class Case:
 class Assessment:
     """What a published method concludes about one incident, as computed by its rule; never a finding of the recorder who published it.
 
-    A range has `harm` and `group` (None: open, which is not nought). A grade has an `axis` and its `grade` in the method's own words. `claims` and
-    `against` are ids of the claims that stand behind it and of those that contradict it; `reasons` say how it came about.
+    A range has `harm` and `group` (None: open, which is not nought). A grade has an `axis` and its `grade` in the method's own words.
+    `claims` and `against` are ids of the claims that stand behind it and of those that contradict it; `reasons` say how it came about.
     """
 
     incident: str
@@ -163,9 +163,10 @@ class Assessment:
 class Judgement:
     """What a person decided, signed and dated; outranks any score and is never overwritten.
 
-    `verdict` is same, different, wrong, right, grade, place, name or seal; `subject` the id that was judged (a claim, an incident, a document)
-    and `other` the second of a pair. An anchor (`document`, `words`, `start`, `harm`) finds the subject again after a new reading; `value` is
-    what the verdict sets (a grade, a place). `withdrawn` is when it was taken back, and `signature` is over all the rest.
+    `verdict` is same, different, wrong, right, grade, place, name or seal; `subject` the id that was judged (a claim, an incident, a
+    document) and `other` the second of a pair. An anchor (`document`, `words`, `start`, `harm`) finds the subject again after a new
+    reading; `value` is what the verdict sets (a grade, a place). `withdrawn` is when it was taken back, and `signature` is over all the
+    rest.
     """
 
     id: str
