@@ -1,6 +1,6 @@
 # make demo    a fresh machine shows what On Record does: sets up, reads the example reports, ends by itself
 # make test    sets up and passes the tests
-# make check   everything that CI does: style, types, all tests (the long ones too), the examples in the docs
+# make check   everything that CI does: style, types, all tests (the long ones, and those that need PostgreSQL, too), the examples in the docs
 # make bench   measures accuracy and speed on the data for development, and writes docs/quality.md
 #
 # Needed: Python 3.11 or newer, git, make, and a package index that pip can reach. All else goes into .venv.
@@ -19,14 +19,14 @@ demo: .venv/ready
 	@echo "These were the example reports (examples/README.md). Try one of your own: .venv/bin/onrecord read FILE"
 
 test: .venv/ready
-	$(BIN)/python -m pytest -m "not slow"
-	@echo "Left out: the long runs (make check). Nothing here needs PostgreSQL or a browser yet."
+	$(BIN)/python -m pytest -m "not slow" -rs
+	@echo "Left out: the long runs (make check), and what is named as skipped above."
 
 check: .venv/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict
-	$(BIN)/python -m pytest
+	ONRECORD_TEST_ALL=1 $(BIN)/python -m pytest
 
 bench: .venv/ready
 	$(BIN)/python -m bench $(DATA)
