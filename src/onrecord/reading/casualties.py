@@ -1,11 +1,10 @@
 """Counts of people harmed: from the clauses of each sentence to the entries of the reading."""
 
 import re
-from functools import lru_cache
 
-from onrecord.lang.pack import INSIDE, load
+from onrecord.lang.pack import INSIDE
 from onrecord.reading.clauses import find_clauses
-from onrecord.reading.cues import with_cues
+from onrecord.reading.cues import expression, with_cues
 from onrecord.reading.details import details_of
 from onrecord.reading.findings import Finding, can_hold
 from onrecord.reading.parts import find_identity, find_items, is_fragment
@@ -58,15 +57,9 @@ def join_to(total: Finding, findings: list[Finding]) -> None:
             finding.part_of = total
 
 
-@lru_cache(maxsize=16)
-def list_expression(language: str, key: str) -> re.Pattern[str]:
-    """An expression of `doubt.toml` on lists: how an item begins, what says that a list follows."""
-    return re.compile(load(language).tables["doubt"]["lists"][key])
-
-
 def list_cue(sentence: Sentence, key: str) -> re.Pattern[str]:
-    """The expression on lists of the language of a sentence."""
-    return list_expression(sentence.report.pack.language, key)
+    """The expression on lists of the language of a sentence: how an item begins, what says that a list follows."""
+    return expression(sentence.report.pack.language, "lists", key)
 
 
 def as_items(chunked: Chunked, findings: list[Finding], total: Finding) -> list[Finding]:

@@ -22,6 +22,16 @@ def cue(language: str, table: str, key: str = "cues") -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(load(language).tables["doubt"][table][key]) + ")")
 
 
+@lru_cache(maxsize=32)
+def expression(language: str, table: str, key: str) -> re.Pattern[str]:
+    """A single expression of `doubt.toml`.
+
+    >>> bool(expression("en", "totals", "comparing").search("the deadliest strike "))
+    True
+    """
+    return re.compile(load(language).tables["doubt"][table][key])
+
+
 def with_cues(report: Report, casualties: list[Casualty]) -> list[Casualty]:
     """The counts with what the words around them say."""
     by_sentence: dict[int, list[int]] = {}
@@ -81,7 +91,7 @@ def is_total(casualty: Casualty, told: Told) -> bool:
 
 def level_with(sentence: Sentence, others: list[Casualty], start: int) -> set[int]:
     """Where the counts begin that are told in one breath with a count: "killed 1,050 and wounded 850 others"."""
-    parting = re.compile(load(sentence.report.pack.language).tables["doubt"]["totals"]["parting"])
+    parting = expression(sentence.report.pack.language, "totals", "parting")
     mains = sorted((c.quote.start, c.quote.end) for c in others if c.part_of is None)
     groups: list[list[tuple[int, int]]] = []
     for span in mains:
@@ -95,8 +105,8 @@ def level_with(sentence: Sentence, others: list[Casualty], start: int) -> set[in
 
 def compares(sentence: Sentence, at: int) -> bool:
     """Whether a period only ranks the event: "the deadliest strike this year"."""
-    expression = str(load(sentence.report.pack.language).tables["doubt"]["totals"]["comparing"])
-    return re.search(expression, sentence.folded[max(0, at - 90) : at]) is not None
+    comparing = expression(sentence.report.pack.language, "totals", "comparing")
+    return comparing.search(sentence.folded[max(0, at - 90) : at]) is not None
 
 
 BREATH = 60  # characters between two counts of one breath, at the most
@@ -108,7 +118,7 @@ def nearest(others: list[Casualty], start: int, end: int) -> int:
 
 
 def owner(casualty: Casualty, others: list[Casualty]) -> int:
-    """Where the total of a part begins, or the neighbour that shares its words' clause; the count itself where it stands alone."""
+    """Where the total of a part begins; of any other count, the count itself."""
     mains = [c for c in others if c.part_of is None and c.quote.start <= casualty.quote.start]
     return mains[-1].quote.start if mains and casualty.part_of is not None else casualty.quote.start
 
@@ -163,7 +173,7 @@ def statistics(report: Report, casualties: list[Casualty]) -> list[Casualty]:
     opening = [c for c, s in zip(casualties, sentences, strict=True) if s.index < LEAD and c.part_of is None]
     if len(casualties) < 4 or not opening or not all(c.cumulative for c in opening):
         return casualties
-    days = re.compile(load(report.pack.language).tables["doubt"]["totals"]["days"])
+    days = expression(report.pack.language, "totals", "days")
     dated = {s.index for s in sentences if days.search(s.folded)}
     return [
         c if s.index in dated or c.min == c.max == 1 else replace(c, cumulative=True) for c, s in zip(casualties, sentences, strict=True)
