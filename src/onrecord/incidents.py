@@ -160,13 +160,31 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where the words of a judged thing stand, by which it is found again after a new reading.
+
+    `harm` is that of a count, else what the claim is about (attack, weapon, damage …); `place` an event's, as written. A document as a
+    whole has no words.
+    """
+
+    document: str
+    words: str | None = None
+    start: int | None = None
+    harm: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """What a person decided, signed and dated; outranks any score and is never overwritten.
 
-    `verdict` is same, different, wrong, right, grade, place, name or seal; `subject` the id that was judged (a claim, an incident, a
-    document) and `other` the second of a pair. An anchor (`document`, `words`, `start`, `harm`) finds the subject again after a new
-    reading; `value` is what the verdict sets (a grade, a place). `withdrawn` is when it was taken back, and `signature` is over all the
-    rest.
+    `verdict` is same, different, wrong, right, claim (one added by hand), grade, place, name, seal, or withdraw (of the judgement that is
+    its subject). `subject` is the id that was judged (a mention, a claim, an incident, a document, a judgement), `other` the second of a
+    pair; `anchor` and `other_anchor` find them again after a new reading. `value` is what the verdict sets (a grade, a place, a corrected
+    count).
+
+    `before` is the hash of the line before it in the book, `key` says whose signature it is, and `signature` is over all the rest but
+    `withdrawn`: when it was taken back, by a judgement that stands after it.
     """
 
     id: str
@@ -176,11 +194,10 @@ class Judgement:
     because: str
     at: str
     other: str | None = None
-    document: str | None = None
-    words: str | None = None
-    start: int | None = None
-    harm: str | None = None
+    anchor: Anchor | None = None
+    other_anchor: Anchor | None = None
     value: str | None = None
+    before: str | None = None
     withdrawn: str | None = None
     key: str | None = None
     signature: str | None = None
