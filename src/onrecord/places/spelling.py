@@ -8,6 +8,7 @@ True
 
 import re
 import unicodedata
+from functools import lru_cache
 
 PLAIN = str.maketrans(
     {
@@ -66,6 +67,7 @@ def loose(name: str) -> str:
     return " ".join(filter(None, map(sound_of, words)))
 
 
+@lru_cache(maxsize=10_000)
 def sound_of(word: str) -> str:
     """One word as it sounds, roughly.
 
