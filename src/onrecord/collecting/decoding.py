@@ -5,7 +5,6 @@ are many (Cyrillic prose) and cp1252 where they are few (curly quotes). A guess 
 """
 
 import codecs
-import re
 
 from onrecord.errors import InputError
 from onrecord.records import Doubt
@@ -26,7 +25,7 @@ NO_TEXT = {
     b"\xd0\xcf\x11\xe0": "an old office document; save it as plain text",
     b"SQLite format 3": "a database; export its reports as JSON Lines",
 }
-CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+CONTROL = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])  # no tabs, ends of lines and pages, nor escapes
 
 
 def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[Doubt, ...]]:
@@ -82,7 +81,7 @@ def wide(data: bytes) -> tuple[str, tuple[Doubt, ...]]:
 def refuse_binary(data: bytes) -> None:
     """Raise InputError where control characters show that this is no text."""
     sample = data[:65536]
-    if len(CONTROL.findall(sample)) > len(sample) // 100:
+    if len(sample) - len(sample.translate(None, CONTROL)) > len(sample) // 100:
         raise InputError("this is no text (binary data); give plain text, HTML, JSON or JSON Lines")
 
 

@@ -20,6 +20,7 @@ from onrecord.errors import InputError
 
 READ = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
 KINDS = frozenset({"response", "resource"})
+ROOM = 31_000_000  # the most by which glibc learns
 
 
 class Warc(Asked, frozen=True, kw_only=True, tag="warc"):
@@ -65,6 +66,7 @@ def stream_captures(stream: Any, where: str, settings: Warc) -> Iterator[Found]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    bytes(ROOM)  # taken and given back: then glibc keeps what one page took for the next, which saves a tenth of the time
     records = 0
     try:
         with closing(ArchiveIterator(stream)) as iterator:
