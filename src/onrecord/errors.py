@@ -6,7 +6,9 @@
     ├── InputError        a file or a line that cannot be read as a report
     ├── PackError         a language pack that contradicts itself
     ├── GazetteerError    the gazetteer is missing or cannot be unpacked
-    └── ArchiveError      the archive cannot be read or written, or something in it is wrong
+    ├── ArchiveError      the archive cannot be read or written, or something in it is wrong
+    ├── StoreError        the store cannot be opened, read or written, or is of another version
+    └── JudgingError      a judgement that cannot be made, or a book of judgements that was changed
 
 Each message says what is wrong, where (file and line, or document), and what to do next. What a report *contains* never raises:
 that is a result, kept as a doubt of its reading.
@@ -31,3 +33,11 @@ class GazetteerError(OnRecordError):
 
 class ArchiveError(OnRecordError):
     """The archive cannot be read or written, or something in it is not as it was kept."""
+
+
+class StoreError(OnRecordError):
+    """The store cannot be opened, read or written, or it is of a version that this On Record does not know."""
+
+
+class JudgingError(OnRecordError):
+    """A judgement that cannot be made, or a book of judgements in which something is not as it was signed."""
