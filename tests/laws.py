@@ -1,7 +1,8 @@
 """The laws that one reading can break, checked for test_laws.py and test_fuzz.py."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+
+from msgspec import Struct
 
 from onrecord.records import Agreement, Attack, Breach, Casualty, Place, Quote, Reading, Source, Statement, Time
 
@@ -13,10 +14,10 @@ def records_in(value: object) -> Iterator[object]:
     if isinstance(value, tuple):
         for item in value:
             yield from records_in(item)
-    elif is_dataclass(value) and not isinstance(value, type):
+    elif isinstance(value, Struct):
         yield value
-        for field in fields(value):
-            yield from records_in(getattr(value, field.name))
+        for name in value.__struct_fields__:
+            yield from records_in(getattr(value, name))
 
 
 def spans_of(record: object) -> Iterator[tuple[int, int, str | None]]:

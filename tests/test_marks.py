@@ -1,12 +1,12 @@
 """Marked words, and a reading in a notebook."""
 
 import sys
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from onrecord.marks import Mark, stretches
 

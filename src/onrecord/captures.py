@@ -3,7 +3,7 @@
 Both live beside the records, and not in `collecting/`, because the archive takes captures too and the verbs do not import each other.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from onrecord.records import Document, Doubt
 
@@ -11,8 +11,7 @@ LEFT_OUT = frozenset({"cut off", "too long", "language", "failed"})  # kinds of 
 ABOUT_INPUT = LEFT_OUT | {"encoding", "page", "published", "repeated id", "language unsure"}  # the others are about what a report says
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(msgspec.Struct, frozen=True):
     """How a report came: its bytes as they came, and what the Berkeley Protocol asks a collector to note of it.
 
     `body` holds this one report (the line, the message, the page), not the whole file that it stood in, so that it can be erased alone.
@@ -35,8 +34,7 @@ class Received:
     replaces: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Capture:
+class Capture(msgspec.Struct, frozen=True):
     """One report before it is read: its `id` in its input, its words, what is known of it, and `where` it stands.
 
     `received` is None where there is nothing but the words; their UTF-8 bytes are the evidence then.
@@ -50,8 +48,7 @@ class Capture:
     received: Received | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True):
     """An input that cannot be read as a report: `where` (file and line), what is wrong with it and what to do.
 
     `left_out` is False where the report was read all the same.

@@ -5,13 +5,12 @@ are ISO days, instants ISO instants in UTC; what was not said is None. Ids come 
 the same reports gets the same ids.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from onrecord.records import Casualty, Place
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(msgspec.Struct, frozen=True):
     """A count as linking compares it: how many people (`min`, `max`; None is open) of which group came to which harm."""
 
     harm: str
@@ -20,8 +19,7 @@ class Figure:
     max: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True):
     """One event as one report tells it: what linking compares, and nothing more.
 
     `attack` is its id in the reading, None where the report states counts without an attack. `background` is an event only recalled.
@@ -51,8 +49,7 @@ class Mention:
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(msgspec.Struct, frozen=True):
     """Why two things belong together or do not: the `name` of the comparison, a `sentence` for people, and its `weight` in the score."""
 
     name: str
@@ -60,8 +57,7 @@ class Reason:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     """Two things compared: `kind` is incident (ids of mentions), copy (ids of documents) or speaker (ids of speakers as named).
 
     The score is the sum of the reasons' weights; above nought it speaks for the same. `verdict` is a person's: same, different or None.
@@ -75,8 +71,7 @@ class Link:
     verdict: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(msgspec.Struct, frozen=True):
     """One person or institution over all reports: the id of the earliest name, the fullest name, and every name that it goes by."""
 
     id: str
@@ -86,8 +81,7 @@ class Speaker:
     side: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(msgspec.Struct, frozen=True):
     """A count of one report as weighing takes it: the reading's entry, and what the record knows of who says it.
 
     `part_of` is the id of the claim whose people include these. `speaker` is who says it over all reports (the publisher where the report
@@ -106,8 +100,7 @@ class Claim:
     published: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Incident:
+class Incident(msgspec.Struct, frozen=True):
     """One event that one or more reports tell of.
 
     It shows the id of its earliest mention and answers for ever to the id of each. Its place and days are those that most mentions give
@@ -128,8 +121,7 @@ class Incident:
     target: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(msgspec.Struct, frozen=True):
     """All that a method weighs of one incident: its mentions and the counts of its reports, in the order of publication."""
 
     incident: Incident
@@ -137,8 +129,7 @@ class Case:
     claims: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(msgspec.Struct, frozen=True):
     """What a published method concludes about one incident, as computed by its rule; never a finding of the recorder who published it.
 
     A range has `harm` and `group` (None: open, which is not nought). A grade has an `axis` and its `grade` in the method's own words.
@@ -159,12 +150,11 @@ class Assessment:
     against: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(msgspec.Struct, frozen=True):
     """Where the words of a judged thing stand, by which it is found again after a new reading.
 
-    `harm` is that of a count, else what the claim is about (attack, weapon, damage …); `place` an event's, as written. A document as a
-    whole has no words.
+    `harm` is that of a count, else what the claim is about (attack, weapon, damage …); `place` an event's, as written; `read` what was read
+    there when it was judged (`group=people max=open min=14`). A document as a whole has no words.
     """
 
     document: str
@@ -174,8 +164,7 @@ class Anchor:
     place: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(msgspec.Struct, frozen=True):
     """What a person decided, signed and dated; outranks any score and is never overwritten.
 
     `verdict` is same, different, wrong, right, claim (one added by hand), grade, place, name, seal, or withdraw (of the judgement that is

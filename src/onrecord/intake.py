@@ -5,12 +5,14 @@ old one stays. What goes wrong with one source is told, and the next is run.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from getpass import getuser
 from pathlib import Path
 from time import monotonic
+
+from msgspec.structs import replace
 
 from onrecord.archiving.keeping import Keeper, Kept
 from onrecord.archiving.writer import Writer

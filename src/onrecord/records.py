@@ -1,18 +1,17 @@
-"""The nouns of the record: what a report says, as frozen dataclasses that are also the JSON that On Record writes.
+"""The nouns of the record: what a report says, as frozen structs that are also the JSON that On Record writes.
 
 Every span counts Unicode code points of the report's text: `text[start:end]` are the words. What was not said is None, never a guess.
 The shapes follow `docs/data.md`; the annotation rules that they serve are in `docs/method.md`.
 """
 
-from dataclasses import dataclass, field
+import msgspec
 
 from onrecord.marks import html_of
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(msgspec.Struct, frozen=True):
     """Words of a report and where they stand: `report[start:end] == text`."""
 
     text: str
@@ -20,8 +19,7 @@ class Quote:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(msgspec.Struct, frozen=True):
     """One report as received; evidence, never changes. `id` is "sha256:" and the hash of the text's UTF-8 bytes."""
 
     id: str
@@ -32,8 +30,7 @@ class Document:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """A named place and how exact it is.
 
     `name` as written, `canonical` as the gazetteer calls it; coordinates in degrees (WGS 84); `precision` one of settlement, near, street,
@@ -51,8 +48,7 @@ class Place:
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(msgspec.Struct, frozen=True):
     """A time phrase as an interval of days (ISO, both ends included); an end that was not said is None."""
 
     span: Span
@@ -62,8 +58,7 @@ class Time:
     part_of_day: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """Who said it: `name` the fullest that the report gives, as written there.
 
     `role` and `organisation` in the report's words; `side` a country or group; `kind` of speaker (official, military, rescuers, police,
@@ -80,8 +75,7 @@ class Source:
     channel: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(msgspec.Struct, frozen=True):
     """Somebody saying something. `span` is what is said; `manner` is quoted, reported or own voice."""
 
     id: str
@@ -94,8 +88,7 @@ class Statement:
     said_at: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Casualty:
+class Casualty(msgspec.Struct, frozen=True):
     """One count of people harmed, each time that it is stated (`annotation.md`, casualties).
 
     `min` and `max` bound the number of people; None is open or unsaid. `part_of` is the position (0-based) in the reading's list of the
@@ -131,8 +124,7 @@ class Casualty:
     why: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(msgspec.Struct, frozen=True):
     """What one source says about an attack's weapon, responsibility or target; `stance` is asserts, admits or denies."""
 
     about: str
@@ -142,8 +134,7 @@ class Account:
     quote: Quote
 
 
-@dataclass(frozen=True, slots=True)
-class Attack:
+class Attack(msgspec.Struct, frozen=True):
     """One violent event, or accident, that the report describes. Its single values summarise its `accounts`."""
 
     id: str
@@ -166,8 +157,7 @@ class Attack:
     why: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(msgspec.Struct, frozen=True):
     """One party's position on a truce, moratorium, exchange or other deal (`annotation.md`, agreements).
 
     `agreement` is the id of the first entry of this report that speaks of the same deal (its own id where it is the first).
@@ -188,8 +178,7 @@ class Agreement:
     why: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(msgspec.Struct, frozen=True):
     """An accusation that an agreement was broken; it stays an allegation. `about` is the id of the agreement that it speaks of."""
 
     id: str
@@ -207,8 +196,7 @@ class Breach:
     why: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Damage:
+class Damage(msgspec.Struct, frozen=True):
     """An object damaged or destroyed: the `kind` of object, and how many where that is said."""
 
     id: str
@@ -224,8 +212,7 @@ class Damage:
     why: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(msgspec.Struct, frozen=True):
     """Military equipment that somebody claims was lost; stays a quotation, is never summed."""
 
     id: str
@@ -240,8 +227,7 @@ class Loss:
     why: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(msgspec.Struct, frozen=True):
     """A video, picture or document that the report speaks of; `status` is verified, unverified or None."""
 
     id: str
@@ -255,8 +241,7 @@ class Evidence:
     why: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(msgspec.Struct, frozen=True):
     """What was done about it: rescue, investigation, condemnation, evacuation, mourning, call."""
 
     id: str
@@ -268,8 +253,7 @@ class Response:
     why: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(msgspec.Struct, frozen=True):
     """A ranking that the record itself can check: "the fourth such strike this week".
 
     `kind` is what is compared (attack, toll …), `rank` the ordinal or superlative as a number or word, `scope` where, `period` when.
@@ -287,8 +271,7 @@ class Comparison:
     why: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(msgspec.Struct, frozen=True):
     """What the reader is unsure of or could not read: `kind`, a message for people, and where."""
 
     kind: str
@@ -296,8 +279,7 @@ class Doubt:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(msgspec.Struct, frozen=True):
     """Which reader made the reading: the version of On Record, the language and the hash of its pack."""
 
     version: str
@@ -305,8 +287,10 @@ class Reader:
     pack: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+LISTS = ("casualties", "attacks", "agreements", "breaches")  # of a reading: what most want to know the number of
+
+
+class Reading(msgspec.Struct, frozen=True):
     """All that one report says; `skipped` where it has no word of harm, attack or agreement."""
 
     id: str
@@ -326,7 +310,12 @@ class Reading:
     times: tuple[Time, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     skipped: bool = False
-    text: str = field(default="", repr=False)
+    text: str = ""
+
+    def __repr__(self) -> str:
+        """The id and what was found; not the whole text."""
+        found = (f"{len(entries)} {name}" for name in LISTS if (entries := getattr(self, name)))
+        return f"Reading({self.id!r}: {', '.join(found) or 'nothing'})"
 
     def _repr_html_(self) -> str:
         """The text with every claim's words marked, as a notebook shows it."""

@@ -8,10 +8,12 @@ import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import chain, islice
 from typing import BinaryIO, TypeVar
+
+from msgspec.structs import replace
 
 from onrecord.captures import Capture, Found, Problem, problems_of
 from onrecord.collecting import folder

@@ -1,8 +1,7 @@
 """A reading shown to people: as text and with its words marked."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from sample import TEXT, quote, sample
 
 from onrecord.publishing import marked, text

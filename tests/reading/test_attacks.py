@@ -1,8 +1,7 @@
 """The separate violent events of a report, and which count belongs to which."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 import onrecord
 from onrecord.lang.pack import load

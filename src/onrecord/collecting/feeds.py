@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from time import strftime, struct_time
 from typing import Annotated, Any
 
 import msgspec
+from msgspec.structs import replace
 
 from onrecord.captures import Capture, Found, Problem, Received
 from onrecord.collecting.addresses import checked_url

@@ -3,13 +3,13 @@
 import io
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from mimetypes import guess_type
 from pathlib import Path
 from typing import Annotated, BinaryIO
 
 import msgspec
+from msgspec.structs import replace
 
 from onrecord.captures import Capture, Found, Problem, Received
 from onrecord.collecting import folder, limits, tables

@@ -6,10 +6,10 @@ or a list of them) is held whole.
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, BinaryIO
 
 import msgspec
+from msgspec.structs import replace
 
 from onrecord.captures import Capture, Found, Problem, Received
 from onrecord.collecting import limits

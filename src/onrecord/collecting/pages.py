@@ -2,12 +2,12 @@
 
 import io
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import msgspec
+from msgspec.structs import replace
 
 from onrecord.captures import Capture, Found
 from onrecord.collecting import limits

@@ -7,12 +7,12 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain, islice
 from typing import Any, BinaryIO
 
 import msgspec
+from msgspec.structs import replace
 
 from onrecord.captures import Found, Problem, Received
 from onrecord.collecting import limits

@@ -5,13 +5,13 @@ what an earlier export said.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import file_digest
 from pathlib import Path
 from typing import Annotated, Any
 
 import msgspec
+from msgspec.structs import replace
 
 from onrecord.captures import Found, Problem, Received
 from onrecord.collecting.asked import Asked

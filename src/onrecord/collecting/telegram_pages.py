@@ -5,11 +5,11 @@ A page shows about twenty posts. Older ones are asked for until one is known alr
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from typing import Annotated, Any
 
 import msgspec
+from msgspec.structs import replace
 
 from onrecord.captures import Found, Problem
 from onrecord.collecting.asked import Asked

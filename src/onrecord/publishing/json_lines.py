@@ -1,6 +1,5 @@
 """JSON Lines: one reading a line, in a fixed order of keys, so that the same input gives the same bytes."""
 
-from dataclasses import fields
 from typing import Any
 
 import msgspec
@@ -9,7 +8,7 @@ from onrecord.publishing.form import Form
 from onrecord.records import Reading
 
 KEYS = ("id", "document", "reader", "skipped", "text")  # first, then the lists as the record has them
-ORDER = (*KEYS, *(f.name for f in fields(Reading) if f.name not in KEYS))
+ORDER = (*KEYS, *(name for name in Reading.__struct_fields__ if name not in KEYS))
 ENCODER = msgspec.json.Encoder()
 
 

@@ -1,6 +1,6 @@
 """The separate violent events of a report, and which count belongs to which."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from onrecord import when
 from onrecord.reading.accounts import accounts_of, claimant

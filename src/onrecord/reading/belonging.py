@@ -1,6 +1,6 @@
 """Which count belongs to which event, and which to none because it sums up many."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from onrecord.reading.fitting import Event
 from onrecord.records import Casualty

@@ -4,8 +4,10 @@ The cues are regular expressions of `doubt.toml`, looked for in the folded text;
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec.structs import replace
 
 from onrecord.lang.pack import load
 from onrecord.reading.report import Report, Sentence

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from onrecord.lang.pack import load
 from onrecord.reading.quotations import quotation_at
@@ -124,6 +125,17 @@ def unnamed(report: Report, statement: Statement) -> bool:
 
 
 def later_name(speaker: Source | None, following: Iterable[Statement]) -> Source | None:
-    """The first speaker of the same kind who is named with an office; the speaker itself where there is none."""
-    later = (s.speaker for s in following if s.speaker and speaker and s.speaker.role and s.speaker.kind == speaker.kind)
-    return next(later, speaker)
+    """The one of the same kind who is named with an office; the speaker itself where there is none, or several, or another's office."""
+    later = {s.speaker.name: s.speaker for s in following if s.speaker and speaker and s.speaker.role and s.speaker.kind == speaker.kind}
+    fitting = [other for other in later.values() if speaker and is_office_of(speaker.name, other.role or "")]
+    return fitting[0] if len(fitting) == 1 or (fitting and is_telling(fitting[0].role or "")) else speaker
+
+
+def is_office_of(words: str, role: str) -> bool:
+    """Whether the words that describe somebody ("a hospital spokesman") can be meant of an office ("prime minister" is another).
+
+    >>> is_office_of("hospital spokesman", "Prime Minister"), is_office_of("senior police officer", "police chief"), is_office_of("official", "mayor")
+    (False, True, True)
+    """
+    own = set(words.lower().split()) - GENERIC
+    return not own or not own.isdisjoint(role.lower().replace("'s", "").split())

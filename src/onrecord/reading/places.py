@@ -1,7 +1,8 @@
 """Places that a report names, with coordinates where the gazetteer knows them."""
 
-from dataclasses import replace
 from statistics import mean
+
+from msgspec.structs import replace
 
 from onrecord.places.gazetteer import Gazetteer, Spot
 from onrecord.places.relations import distance

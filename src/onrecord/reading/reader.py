@@ -1,7 +1,8 @@
 """Reads one report: lays it out, finds statements, times, places, counts, attacks, agreements, and puts the reading together."""
 
 import hashlib
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from onrecord.lang.pack import Pack, load
 from onrecord.reading.agreements import find_agreements

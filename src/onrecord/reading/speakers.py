@@ -7,6 +7,8 @@ import re
 from dataclasses import replace
 from functools import cached_property
 
+from msgspec import structs
+
 from onrecord.reading.lines import Line, Run
 from onrecord.reading.names import Names
 from onrecord.reading.naming import Mention, described
@@ -64,8 +66,8 @@ class Speakers:
         if earlier:
             return earlier
         if self.watches(mention, line.text(run)):
-            return replace(mention, source=replace(mention.source, name=self.watcher or mention.source.name), sort="body")
-        return replace(mention, source=replace(mention.source, name=self.names.full(mention.source.name)))
+            return replace(mention, source=structs.replace(mention.source, name=self.watcher or mention.source.name), sort="body")
+        return replace(mention, source=structs.replace(mention.source, name=self.names.full(mention.source.name)))
 
     @cached_property
     def watcher(self) -> str | None:

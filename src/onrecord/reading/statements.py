@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick
+from msgspec.structs import replace
 
 from onrecord.lang.pack import load
 from onrecord.reading.attributions import Attribution
