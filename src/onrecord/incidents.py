@@ -162,6 +162,7 @@ class Anchor(msgspec.Struct, frozen=True):
     start: int | None = None
     harm: str | None = None
     place: str | None = None
+    read: str | None = None
 
 
 class Judgement(msgspec.Struct, frozen=True):
