@@ -113,7 +113,7 @@ def cued_in(statement: Statement, sentence: Sentence) -> bool:
 
 def named_later(report: Report, found: list[Statement]) -> list[Statement]:
     """The statements with the name of somebody whom the top of the report calls "a police officer" and a later sentence names."""
-    return [replace(s, speaker=later_name(s.speaker, found[i + 1 :])) if unnamed(report, s) else s for i, s in enumerate(found)]
+    return [replace(s, speaker=later_name(report, s.speaker, found[i + 1 :])) if unnamed(report, s) else s for i, s in enumerate(found)]
 
 
 def unnamed(report: Report, statement: Statement) -> bool:
@@ -124,18 +124,14 @@ def unnamed(report: Report, statement: Statement) -> bool:
     return report.sentence_at(statement.span[0]).index < LEAD and report.folded[span[0] : span[1]].startswith(("a ", "an "))
 
 
-def later_name(speaker: Source | None, following: Iterable[Statement]) -> Source | None:
-    """The one of the same kind who is named with an office; the speaker itself where there is none, or several, or another's office."""
-    later = {s.speaker.name: s.speaker for s in following if s.speaker and speaker and s.speaker.role and s.speaker.kind == speaker.kind}
-    fitting = [other for other in later.values() if speaker and is_office_of(speaker.name, other.role or "")]
-    return fitting[0] if len(fitting) == 1 or (fitting and is_telling(fitting[0].role or "")) else speaker
+def later_name(report: Report, speaker: Source | None, following: Iterable[Statement]) -> Source | None:
+    """The first of the same kind who is named with an office that the words can mean; the speaker itself where there is none."""
+    later = (s.speaker for s in following if s.speaker and speaker and s.speaker.role and s.speaker.kind == speaker.kind)
+    return next((other for other in later if speaker and is_office_of(report, speaker.name, other.role or "")), speaker)
 
 
-def is_office_of(words: str, role: str) -> bool:
-    """Whether the words that describe somebody ("a hospital spokesman") can be meant of an office ("prime minister" is another).
-
-    >>> is_office_of("hospital spokesman", "Prime Minister"), is_office_of("senior police officer", "police chief"), is_office_of("official", "mayor")
-    (False, True, True)
-    """
-    own = set(words.lower().split()) - GENERIC
-    return not own or not own.isdisjoint(role.lower().replace("'s", "").split())
+def is_office_of(report: Report, words: str, role: str) -> bool:
+    """Whether words without a name ("a hospital spokesman") can mean an office: one of their words, or any but the highest for "an official"."""
+    passages = report.pack.tables["speech"]["passages"]
+    own, office = set(words.lower().split()).difference(passages["any_office"]), role.lower().replace("'s", "").replace("’s", "").split()
+    return not own.isdisjoint(office) if own else set(passages["highest"]).isdisjoint(office)
