@@ -7,7 +7,7 @@ the same reports gets the same ids.
 
 import msgspec
 
-from onrecord.records import Casualty, Place
+from onrecord.records import Account, Casualty, Place
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -122,11 +122,16 @@ class Incident(msgspec.Struct, frozen=True):
 
 
 class Case(msgspec.Struct, frozen=True):
-    """All that a method weighs of one incident: its mentions and the counts of its reports, in the order of publication."""
+    """All that a method weighs of one incident: its mentions and the counts of its reports, in the order of publication.
+
+    `accounts` are what the reports' sources say of its weapon, target and who did it; `judgements` what people decided of it and its claims.
+    """
 
     incident: Incident
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
+    accounts: tuple[Account, ...] = ()
+    judgements: tuple["Judgement", ...] = ()
 
 
 class Assessment(msgspec.Struct, frozen=True):
