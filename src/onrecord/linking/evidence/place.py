@@ -1,0 +1,93 @@
+"""Where: the same name, towns near each other, one place inside the other, or places that exclude each other.
+
+Distance counts from edge to edge: a town is a disc of some kilometres, "near" a town a wider one, a district a wide one.
+"""
+
+import math
+
+from onrecord.linking.evidence.levels import Comparison, Level
+from onrecord.linking.traits import Spot, Traits
+
+SAME = Level(3.0, "Both are in {}")
+UNLISTED = Level(3.5, "Both name {}, a place that the gazetteer does not list")
+TOUCHING = Level(2.0, "{} and {} touch")
+NEAR = Level(0.75, "{} and {} are {} km apart")
+AWAY = Level(-1.5, "{} and {} are {} km apart")
+FAR = Level(-6.0, "{} and {} are {} km apart")
+INSIDE = Level(1.25, "{} lies in {}")
+REGION = Level(0.25, "{} and {} are in the same region")
+COUNTRY = Level(0.0, "{} and {} are in the same country, no more is known")
+NO_REGION = Level(-5.0, "{} and {} are in different regions")
+NO_COUNTRY = Level(-6.0, "{} and {} are in different countries")
+LEVELS = (SAME, UNLISTED, TOUCHING, NEAR, AWAY, FAR, INSIDE, REGION, COUNTRY, NO_REGION, NO_COUNTRY)
+CLOSE, NEARBY = 15.0, 50.0  # kilometres from edge to edge
+ACROSS = 111.2  # kilometres of a degree
+
+
+def level(a: Traits, b: Traits) -> Level | None:
+    """How the two places lie to each other."""
+    one, other = a.spot, b.spot
+    if one.name is None or other.name is None:
+        return by_country(one, other)
+    if one.sound == other.sound and one.country == other.country:
+        return SAME if one.latitude is not None else UNLISTED
+    if one.latitude is not None and other.latitude is not None:
+        return by_distance(one, other)
+    return by_names(one, other)
+
+
+def by_country(one: Spot, other: Spot) -> Level | None:
+    """Where a place is not told: the countries, if both are known; a dateline's can be wrong, so they weigh less."""
+    return None
+
+
+def by_distance(one: Spot, other: Spot) -> Level:
+    """Two discs: how far it is from edge to edge."""
+    if one.name == other.name and one.precision == other.precision:
+        return SAME
+    apart = kilometres(one, other) - one.spread - other.spread
+    if apart <= 0:
+        return TOUCHING
+    return NEAR if apart < CLOSE else AWAY if apart < NEARBY else FAR
+
+
+def by_names(one: Spot, other: Spot) -> Level:
+    """Where one of the two is no disc: what is known to hold them."""
+    if one.country != other.country and one.country and other.country:
+        return NO_COUNTRY
+    for outer, inner in ((one, other), (other, one)):
+        if outer.precision in ("adm1", "country", "region") and outer.name in (key_of(inner.admin1), key_of(inner.country)):
+            return INSIDE
+    if one.admin1 and other.admin1:
+        return REGION if one.admin1 == other.admin1 else NO_REGION
+    return COUNTRY
+
+
+def key_of(name: str | None) -> str:
+    """A name of the gazetteer in the letters that spots are compared in."""
+    return name.lower() if name else ""
+
+
+def kilometres(one: Spot, other: Spot) -> float:
+    """From the middle of one to the middle of the other, near enough."""
+    if one.latitude is None or other.latitude is None or one.longitude is None or other.longitude is None:
+        return math.inf
+    up = (one.latitude - other.latitude) * ACROSS
+    across = (one.longitude - other.longitude) * ACROSS * math.cos(math.radians((one.latitude + other.latitude) / 2))
+    return math.hypot(up, across)
+
+
+def filled(a: Traits, b: Traits) -> tuple[object, ...]:
+    """Both names, and how far apart they are."""
+    one, other = named(a.spot, a), named(b.spot, b)
+    apart = kilometres(a.spot, b.spot)
+    return one, other, round(apart) if math.isfinite(apart) else "some"
+
+
+def named(spot: Spot, traits: Traits) -> str:
+    """A place as people know it."""
+    place = traits.mention.place
+    return (place.canonical or place.name) if place else spot.country or "an unknown place"
+
+
+COMPARISON = Comparison("place", LEVELS, level, filled)

@@ -1,0 +1,24 @@
+"""What was hit: the same kind of object, or another; reports of one event often name different objects, so another says little."""
+
+from onrecord.linking.evidence.levels import Comparison, Level
+from onrecord.linking.traits import Traits
+
+SAME = Level(1.0, "Both were on the same kind of object ({})")
+OTHER = Level(-0.25, "One was on {}, the other on {}")
+LEVELS = (SAME, OTHER)
+
+
+def level(a: Traits, b: Traits) -> Level | None:
+    """Whether the objects are of one kind."""
+    one, other = a.mention.target, b.mention.target
+    if one is None or other is None or "other" in (one, other):
+        return None
+    return SAME if one == other else OTHER
+
+
+def filled(a: Traits, b: Traits) -> tuple[object, ...]:
+    """Both kinds of object."""
+    return a.mention.target, b.mention.target
+
+
+COMPARISON = Comparison("target", LEVELS, level, filled)

@@ -1,0 +1,38 @@
+"""Telling words: words and names that most reports do not have. Many that two reports share make it likely that they tell of one event."""
+
+from onrecord.linking.evidence.levels import Comparison, Level
+from onrecord.linking.traits import Traits
+
+COPY = Level(6.0, "Nearly all telling words are the same ({})")
+MOST = Level(4.0, "They share very many telling words ({})")
+MANY = Level(3.0, "They share many telling words ({})")
+SEVERAL = Level(2.0, "They share several telling words ({})")
+SOME = Level(1.25, "They share some telling words ({})")
+FEW = Level(0.5, "They share a few telling words ({})")
+NONE = Level(-0.5, "They share no telling word")
+LEVELS = (COPY, MOST, MANY, SEVERAL, SOME, FEW, NONE)
+ENOUGH = 6  # words that a mention must have before it says something that none is shared
+SHOWN = 5
+
+
+def level(a: Traits, b: Traits) -> Level | None:
+    """How many telling words are shared."""
+    shared = len(a.words & b.words)
+    least = min(len(a.words), len(b.words))
+    if not shared:
+        return NONE if least >= ENOUGH else None
+    if shared >= 10 and shared > 0.7 * least:
+        return COPY
+    for most, found in ((14, MOST), (9, MANY), (6, SEVERAL), (4, SOME), (2, FEW)):
+        if shared >= most:
+            return found
+    return None
+
+
+def filled(a: Traits, b: Traits) -> tuple[object, ...]:
+    """The first of the words that are shared."""
+    shared = [word.strip("~") for word in a.mention.words if word in b.words]
+    return (", ".join(sorted(shared)[:SHOWN]) + (" …" if len(shared) > SHOWN else ""),)
+
+
+COMPARISON = Comparison("telling words", LEVELS, level, filled)

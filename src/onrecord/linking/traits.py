@@ -1,0 +1,156 @@
+"""What comparisons look at, worked out once for each mention: days as numbers, places as discs, counts and words as sets."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from onrecord.incidents import Mention
+from onrecord.places.spelling import key, loose
+from onrecord.records import Place
+from onrecord.when import day_of
+
+EXACT = 5  # days: a longer interval only says a week, a month or a year
+BEFORE = 7  # days before its publication that a report without a day may speak of
+SPREAD = {"street": 1.0, "facility": 2.0, "neighbourhood": 4.0, "settlement": 4.0, "near": 12.0, "adm2": 40.0}  # kilometres
+AREAS = frozenset(("adm1", "country", "region", "sea"))
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a mention is: a disc of `spread` kilometres where a town or district is known, else only the names of what holds it."""
+
+    latitude: float | None
+    longitude: float | None
+    spread: float
+    precision: str | None
+    name: str | None
+    sound: str | None
+    admin1: str | None
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """A mention as comparisons see it. `first` and `last` are days as numbers; `stated` is False where only the publication tells them.
+
+    `reported` is the day of the report; `toll` the greatest least number of people killed, and `tolls` all counts large enough to tell.
+    """
+
+    mention: Mention
+    first: int | None
+    last: int | None
+    stated: bool
+    reported: int | None
+    spot: Spot
+    side: frozenset[str]
+    toll: tuple[int, int | None] | None
+    tolls: frozenset[tuple[str, str, int]]
+    names: frozenset[str]
+    words: frozenset[str]
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether its days are known to a few."""
+        return self.stated and self.first is not None and self.last is not None and self.last - self.first < EXACT
+
+
+def traits_of(mention: Mention) -> Traits:
+    """A mention as comparisons see it."""
+    first, last = number_of(mention.date_min), number_of(mention.date_max)
+    reported = number_of(day_of(mention.published))
+    stated = first is not None or last is not None
+    if not stated and reported is not None:
+        first, last = reported - BEFORE, reported
+    elif stated:
+        first, last = last if first is None else first, first if last is None else last
+    return Traits(
+        mention,
+        first,
+        last,
+        stated,
+        reported,
+        spot_of(mention.place, mention.country),
+        side_of(mention.by),
+        toll_of(mention),
+        frozenset((f.harm, f.group, f.min) for f in mention.figures if f.min is not None and f.min > 0),
+        frozenset(filter(None, map(key, mention.names))),
+        frozenset(mention.words),
+    )
+
+
+@lru_cache(maxsize=20_000)
+def number_of(day: str | None) -> int | None:
+    """A day as a number; None where none was said or the calendar has no such day.
+
+    >>> number_of("1970-01-01"), number_of(None), number_of("yesterday")
+    (719163, None, None)
+    """
+    try:
+        return date.fromisoformat(day[:10]).toordinal() if day else None
+    except ValueError:
+        return None
+
+
+def spot_of(place: Place | None, country: str | None) -> Spot:
+    """Where a mention is."""
+    if place is None:
+        return Spot(None, None, 0.0, None, None, None, None, country)
+    disc = place.precision not in AREAS and place.latitude is not None
+    name = place.canonical or place.name
+    return Spot(
+        place.latitude if disc else None,
+        place.longitude if disc else None,
+        SPREAD.get(place.precision or "", SPREAD["settlement"]),
+        place.precision,
+        key(name),
+        sound(place.name),
+        place.admin1,
+        place.country or country,
+    )
+
+
+@lru_cache(maxsize=50_000)
+def sound(name: str) -> str:
+    """A name as it sounds, so that its spellings meet."""
+    return loose(name) or key(name)
+
+
+# Words of a side that do not tell it from others.
+PLAIN = frozenset(
+    [
+        "the",
+        "forces",
+        "force",
+        "army",
+        "military",
+        "troops",
+        "militants",
+        "fighters",
+        "group",
+        "government",
+        "state",
+        "regime",
+        "terrorists",
+        "rebels",
+        "and",
+        "of",
+        "led",
+        "backed",
+    ]
+)
+
+
+@lru_cache(maxsize=20_000)
+def side_of(by: str | None) -> frozenset[str]:
+    """The words that tell one side from another, shortened so that "Russian" is "Russia".
+
+    >>> side_of("Russian forces") == side_of("Russia"), side_of("militants")
+    (True, frozenset())
+    """
+    return frozenset(word[:5] for word in key(by or "").split() if word not in PLAIN)
+
+
+def toll_of(mention: Mention) -> tuple[int, int | None] | None:
+    """The range of the greatest count of killed; None where none is told."""
+    killed = [(f.min or 0, f.max) for f in mention.figures if f.harm == "killed" and not (f.min is None and f.max is None)]
+    return max(killed, key=lambda bounds: (bounds[0], -1 if bounds[1] is None else bounds[1])) if killed else None
