@@ -71,23 +71,37 @@ def timely(report: Report) -> Iterator[Sentence]:
 
 
 @cache
-def speaking(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Words of speaking that end just before a day, and those that follow a day at the head of a sentence."""
+def speaking(language: str) -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
+    """Verbs of speaking, words that stand between them and a day, and how a clause of speaking follows a day at the head of a sentence."""
     table = load(language).tables["time"]["speaking"]
-    verbs, between = "|".join(table["verbs"]), "|".join(table["between"])
-    before = re.compile(rf"\b(?:{verbs})(?:[ ,]+(?:{between}))*[ ,]*$")
-    after = re.compile(rf",? (?!(?:\S+ ){{0,6}}(?:{'|'.join(table['deeds'])})\b)(?:\S+ ){{1,7}}(?:{verbs})\b")
-    return before, after
+    after = re.compile(rf",? (?!(?:\S+ ){{0,6}}(?:{'|'.join(table['deeds'])})\b)(?:\S+ ){{1,7}}(?:{'|'.join(table['verbs'])})\b")
+    verbs, between = ({word for phrase in table[key] for word in phrase.split()} for key in ("verbs", "between"))
+    return frozenset(verbs - between), frozenset(between), after
+
+
+def is_said(head: str, language: str) -> bool:
+    """Whether words end with a verb of speaking, whatever words of place and channel follow it.
+
+    >>> is_said("the mayor told reporters in a statement", "en"), is_said("he said that the town was hit", "en")
+    (True, False)
+    """
+    verbs, between, _ = speaking(language)
+    for word in reversed(head.replace(",", " ").split()):
+        if word.lstrip("\"'(") in verbs:
+            return True
+        if word not in between:
+            return False
+    return False
 
 
 def spoken(report: Report, time: Time) -> bool:
     """Whether a time phrase is the time of speaking ("told reporters on Monday") and not of what is spoken of."""
-    before, after = speaking(report.pack.language)
     start, end = time.span
     sentence = report.sentence_at(start)
     head = report.folded[max(sentence.start, start - 60) : start]
-    if before.search(head):
+    if is_said(head, report.pack.language):
         return True
+    _, _, after = speaking(report.pack.language)
     opening = report.pack.tables["time"]["speaking"]["opening"]
     return all(word in opening for word in head.split()) and bool(after.match(report.folded, end, min(end + 90, sentence.end)))
 
