@@ -1,0 +1,166 @@
+"""Asking what the record holds: incidents and their cases, as of now or of any moment, in both senses of it."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+from sqlalchemy import Connection, and_, or_, select
+
+from onrecord.incidents import Case, Claim, Incident, Link, Mention
+from onrecord.records import Reading
+from onrecord.store import tables
+from onrecord.store.answering import incident_for
+from onrecord.store.history import parts
+from onrecord.store.moments import NOW, AsOf, held, said
+from onrecord.store.nouns import noun_of
+from onrecord.store.rows import LONG
+from onrecord.when import shift
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A stretch of the earth: from south to north, from west to east."""
+
+    south: float
+    north: float
+    west: float
+    east: float
+
+
+def incidents(connection: Connection, asof: AsOf = NOW) -> Iterator[Incident]:
+    """All incidents, by id. As of what had been published, only with the mentions of those reports, and not those that had none."""
+    spoken = spoken_of(connection, asof) if asof.published_by else {}
+    chosen = select(tables.incidents.c.json).where(held(tables.incidents, asof)).order_by(tables.incidents.c.id)
+    for json in connection.execution_options(yield_per=1000).scalars(chosen):
+        incident = noun_of(Incident, json)
+        if asof.published_by is None:
+            yield incident
+        elif incident.id in spoken:
+            yield narrowed(incident, spoken[incident.id])
+
+
+def readings(connection: Connection, asof: AsOf = NOW) -> Iterator[Reading]:
+    """The readings of all reports, in the order that they were kept."""
+    chosen = select(tables.readings.c.json).where(said(tables.readings, asof)).order_by(tables.readings.c.row)
+    for json in connection.execution_options(yield_per=100).scalars(chosen):
+        yield noun_of(Reading, json)
+
+
+def spoken_of(connection: Connection, asof: AsOf) -> dict[str, dict[str, str]]:
+    """The mentions that had been published, with their reports, by incident, the earliest first."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    mentions, members = tables.mentions, tables.members
+    joined = mentions.join(members, and_(members.c.id == mentions.c.id, members.c.kind == "incident", held(members, asof)))
+    chosen = select(members.c.whole, mentions.c.id, mentions.c.report).select_from(joined).where(said(mentions, asof))
+    for row in connection.execute(chosen.order_by(mentions.c.said, mentions.c.id)):
+        found[row.whole][row.id] = row.report
+    return found
+
+
+def narrowed(incident: Incident, spoken: dict[str, str]) -> Incident:
+    """An incident with some of its mentions only. Place, days, weapon and target stay as all mentions sum them up."""
+    reports = set(spoken.values())
+    return replace(
+        incident,
+        id=incident.id if incident.id in spoken else next(iter(spoken)),
+        mentions=tuple(id for id in incident.mentions if id in spoken),
+        reports=tuple(report for report in incident.reports if report in reports),
+        background=tuple(report for report in incident.background if report in reports),
+    )
+
+
+def case(connection: Connection, id: str, asof: AsOf = NOW) -> Case | None:
+    """All that the record holds of the incident that answers for an id; None where it holds nothing."""
+    whole = incident_for(connection, id, asof)
+    found = cases(connection, [whole], asof) if whole else []
+    return found[0] if found else None
+
+
+def cases(connection: Connection, ids: Sequence[str], asof: AsOf = NOW) -> list[Case]:
+    """The cases of incidents, by the ids that they show; those that the record does not hold are left out."""
+    table = tables.incidents
+    questions = (select(table.c.json).where(table.c.id.in_(some), held(table, asof)) for some in parts(ids))
+    found = [noun_of(Incident, json) for question in questions for json in connection.scalars(question)]
+    mentions = {mention.id: mention for mention in mentions_of(connection, [id for one in found for id in one.mentions], asof)}
+    claims = claims_of(connection, list(mentions), asof)
+    every = [case_of(one, {id: mentions[id] for id in one.mentions if id in mentions}, claims) for one in found]
+    return sorted((one for one in every if one.mentions), key=lambda one: one.incident.id)
+
+
+def case_of(incident: Incident, mentions: dict[str, Mention], claims: dict[str, list[Claim]]) -> Case:
+    """One case, in the order of publication."""
+    order = sorted(mentions.values(), key=lambda mention: (mention.published or "9999", mention.id))
+    shown = incident
+    if mentions and len(mentions) < len(incident.mentions):
+        shown = narrowed(incident, {mention.id: mention.report for mention in order})
+    return Case(shown, tuple(order), tuple(claim for mention in order for claim in claims.get(mention.id, ())))
+
+
+def mentions_of(connection: Connection, ids: Sequence[str], asof: AsOf = NOW) -> list[Mention]:
+    """Mentions by their ids, in their order."""
+    table = tables.mentions
+    found = {}
+    for some in parts(ids):
+        chosen = select(table.c.id, table.c.json).where(table.c.id.in_(some), said(table, asof))
+        found.update({row.id: noun_of(Mention, row.json) for row in connection.execute(chosen)})
+    return [found[id] for id in ids if id in found]
+
+
+def claims_of(connection: Connection, mentions: Sequence[str], asof: AsOf = NOW) -> dict[str, list[Claim]]:
+    """The counts told of mentions, with who says them and whose text it is as the record knows it, by mention."""
+    table, found = tables.claims, []
+    for some in parts(mentions):
+        chosen = table.c.mention.in_(some), table.c.kind == "casualties", said(table, asof)
+        found += [noun_of(Claim, json) for json in connection.scalars(select(table.c.json).where(*chosen).order_by(table.c.row))]
+    speakers = wholes_of(connection, "speaker", sorted({claim.speaker for claim in found}), asof)
+    origins = wholes_of(connection, "copy", sorted({claim.document for claim in found}), asof)
+    sorted_out: dict[str, list[Claim]] = defaultdict(list)
+    for claim in found:
+        speaker, origin = speakers.get(claim.speaker, claim.speaker), origins.get(claim.document, claim.origin)
+        sorted_out[claim.mention or ""].append(replace(claim, speaker=speaker, origin=origin))
+    return sorted_out
+
+
+def wholes_of(connection: Connection, kind: str, ids: Sequence[str], asof: AsOf = NOW) -> dict[str, str]:
+    """What things belong to."""
+    table, found = tables.members, {}
+    for some in parts(ids):
+        chosen = table.c.kind == kind, table.c.id.in_(some), held(table, asof)
+        found.update({row.id: row.whole for row in connection.execute(select(table.c.id, table.c.whole).where(*chosen))})
+    return found
+
+
+def neighbours(connection: Connection, box: Box | None, first: str, last: str) -> list[Mention]:
+    """The mentions of now in a box (None: anywhere) of events between two days, as far as their days tell."""
+    table = tables.mentions
+    short = and_(table.c.long.is_(False), table.c.first.between(shift(first, -LONG), last), table.c.last >= first)
+    began, ended = or_(table.c.first.is_(None), table.c.first <= last), or_(table.c.last.is_(None), table.c.last >= first)
+    found = {}
+    for days in (short, and_(table.c.long.is_(True), began, ended)):
+        chosen = [table.c.known_to.is_(None), days]
+        if box:
+            chosen += [table.c.latitude.between(box.south, box.north), table.c.longitude.between(box.west, box.east)]
+        found.update({row.id: noun_of(Mention, row.json) for row in connection.execute(select(table.c.id, table.c.json).where(*chosen))})
+    return [found[id] for id in sorted(found)]
+
+
+def links_of(connection: Connection, kind: str, ids: Collection[str], asof: AsOf = NOW) -> list[Link]:
+    """The links of things."""
+    table, found = tables.links, dict[tuple[str, str], Link]()
+    for some in parts(sorted(ids)):
+        chosen = table.c.kind == kind, or_(table.c.a.in_(some), table.c.b.in_(some)), held(table, asof)
+        found.update({(row.a, row.b): noun_of(Link, row.json) for row in connection.execute(select(table).where(*chosen))})
+    return [found[pair] for pair in sorted(found)]
+
+
+def reports_of(connection: Connection, documents: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """The reports that documents came in, the first first; where no arrival was kept, the one that was read."""
+    kept, came = tables.documents, tables.arrivals
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for some in parts(sorted(documents)):
+        first = select(kept.c.id, kept.c.report).where(kept.c.id.in_(some))
+        later = select(came.c.document, came.c.report).where(came.c.document.in_(some)).order_by(came.c.entry)
+        for document, report in (*connection.execute(first), *connection.execute(later)):
+            found[document].setdefault(report)
+    return {document: tuple(reports) for document, reports in found.items()}
