@@ -28,6 +28,7 @@ def find_attacks(
     names = {id(event): f"E{i}" for i, event in enumerate(events, 1)}
     attacks: list[Attack] = []
     for event in events:
+        event.days = event.days or (None if event.before else total.days)
         attack = attack_of(found, event, names)
         attacks.append(inherited(event, attack, attacks, names))
     return of_one_barrage(of_one_side(attacks)), belonging(casualties, events, total)

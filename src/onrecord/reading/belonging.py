@@ -11,6 +11,9 @@ def belonging(casualties: list[Casualty], events: list[Event], total: Event) -> 
     owner = {i: f"E{n}" for n, event in enumerate(events, 1) for mention in event.mentions for i in mention.counts}
     sums = {i for mention in total.mentions for i in mention.counts} | {i for i, c in enumerate(casualties) if c.cumulative}
     sums |= {i for i, c in enumerate(casualties) if c.part_of in sums}
+    shares = {i for event in events for mention in event.mentions if mention.share for i in mention.counts}
+    casualties = [replace(c, cumulative=False) if i in shares else c for i, c in enumerate(casualties)] if shares else casualties
+    sums -= shares
     return [belonging_to(c, c.event if i in sums else owner.get(i), i in sums) for i, c in enumerate(casualties)]
 
 

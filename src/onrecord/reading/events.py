@@ -21,11 +21,12 @@ from onrecord.reading.fitting import (
 from onrecord.reading.growing import join
 from onrecord.reading.marks import frame
 from onrecord.reading.mentions import Clues, Mention
-from onrecord.reading.recalls import LINKED, asserts, deeds_of, is_back_reference, is_retold, is_sighting
-from onrecord.reading.scenes import Scene
+from onrecord.reading.recalls import LINKED, OPENING, asserts, deeds_of, is_back_reference, is_retold, is_sighting
+from onrecord.reading.scenes import NEAR, TOWN, Scene, are_far
 
 WOUNDED = 10  # days in which the wounded of an attack may die of it
 SUMMING = 2  # how many sentences after a total a bare count still belongs to it
+FEW = 50  # people: more in a month are a total
 TOLL = 3  # a toll from which the same number again is the same event
 
 
@@ -37,6 +38,7 @@ def gather(clues: Clues, mentions: list[Mention]) -> tuple[list[Event], Event]:
     for mention in mentions:
         if goes_on_summing(clues, mention, total):
             total.mentions.append(mention)
+            total.days = total.days or lead_days(clues, mention, events)
         elif is_told(clues, mention):
             current = reopened(clues, mention, events, current)
             event = event_of(clues, mention, events, current)
@@ -56,18 +58,43 @@ def without_headlines(events: list[Event]) -> list[Event]:
     return kept
 
 
+def lead_days(clues: Clues, mention: Mention, events: list[Event]) -> Days | None:
+    """The day of the total that a report opens with, on which its events are ("killed 24 across the country on Monday")."""
+    days = days_of(clues, mention)
+    return days if days and not events and days[1] <= when.shift(days[0], 1) else None
+
+
 def goes_on_summing(clues: Clues, mention: Mention, total: Event) -> bool:
     """Whether the stretch is a total, or goes on with one just told: no place, day or deed of its own."""
     if not mention.counts:
         return False
-    if all(clues.casualties[i].cumulative for i in mention.counts) and (not mention.told or not mention.scene):
-        return True
+    if all(clues.casualties[i].cumulative for i in mention.counts):
+        mention.share = is_share(clues, mention)
+        if not mention.share and (not mention.told or not mention.scene):
+            return True
     if tells_one(clues, mention, None):
         return False
     if is_monthly(mention):
-        return True
+        return not is_one_of_month(clues, mention)
     near = total.mentions and mention.sentence.index - total.mentions[-1].sentence.index <= SUMMING
     return bool(near) and not mention.scene and not mention.time
+
+
+def is_share(clues: Clues, mention: Mention) -> bool:
+    """Whether the stretch tells how many of a total over many events it was at one town ("killed four: two in Arda, one in Belt")."""
+    counts = [clues.casualties[i] for i in mention.counts]
+    if mention.scene is None or mention.scene.fineness < TOWN or mention.scene.role < NEAR:
+        return False
+    later = mention.start > mention.sentence.start or all(c.part_of is not None for c in counts)
+    return later and all(c.min == c.max and (c.max or FEW) < FEW for c in counts)
+
+
+def is_one_of_month(clues: Clues, mention: Mention) -> bool:
+    """Whether a month is only the day of one event: few people, at one place, and no "attacks" ("in March, three died off Aden")."""
+    few = all((clues.casualties[i].min or FEW) < FEW for i in mention.counts)
+    single = not any(m.tag == "attack" and clues.report.folded[m.end - 1] == "s" for m in mention.told)
+    town = mention.scene is not None and mention.scene.fineness >= TOWN
+    return few and single and town and bool(mention.told) and not is_long(mention)
 
 
 def added(clues: Clues, mention: Mention, event: Event, known: tuple[list[Event], Event | None]) -> Event:
@@ -110,7 +137,7 @@ def event_of(clues: Clues, mention: Mention, events: list[Event], current: Event
     if current in fitting and not (mention.scene and not current.scene and len(fitting) > 1):
         return current
     if mention.scene:
-        fitting = [e for e in fitting if e.scene] or fitting
+        fitting = [e for e in fitting if e.scene] or ([e for e in fitting if e is current] if mention.counts else fitting)
     if fitting and (mention.scene or days):
         return fitting[-1]
     if has_count(clues, mention) or (tells_one(clues, mention, days) and (current is None or is_placed(clues, mention, days))):
@@ -129,7 +156,14 @@ def recalls(clues: Clues, current: Event, mention: Mention, days: Days | None) -
     """Whether the stretch, wherever it is set, only goes back to the open event or shows its dead."""
     if not mention.scene or not day_fits(clues, current, days):
         return False
+    if mention.counts and current.scene and opens_scene(mention) and are_far(current.scene.place, mention.scene.place):
+        return False  # "In Belt, the same barrage killed ten"
     return (is_back_reference(clues, mention) and not opens_apart(mention)) or is_sighting(clues, mention)
+
+
+def opens_scene(mention: Mention) -> bool:
+    """Whether the stretch begins with its place ("In Arda, …")."""
+    return bool(mention.scene) and mention.scene.place.span[0] - mention.start <= OPENING
 
 
 def aftermath(clues: Clues, mention: Mention, current: Event | None) -> Event | None:
@@ -174,7 +208,7 @@ def are_known(event: Event, mention: Mention) -> bool:
 
 def has_count(clues: Clues, mention: Mention) -> bool:
     """Whether the stretch holds a count of one event, and not only totals."""
-    return any(not clues.casualties[i].cumulative for i in mention.counts)
+    return mention.share or any(not clues.casualties[i].cumulative for i in mention.counts)
 
 
 def tells_one(clues: Clues, mention: Mention, days: Days | None) -> bool:

@@ -51,5 +51,5 @@ def is_finer(clues: Clues, scene: Scene, known: Scene) -> bool:
         return True
     wide = known.fineness < TOWN and scene.fineness > known.fineness
     quarter = is_town(known.place) and scene.role >= NEAR and is_quarter(scene.place)
-    surer = known.role < scene.role and scene.fineness == known.fineness == TOWN and nested(clues.report, scene.place, known.place)
+    surer = known.role < scene.role and scene.fineness == known.fineness == TOWN and is_same(clues.report, scene.place, known.place)
     return surer or quarter or (wide and nested(clues.report, scene.place, known.place))

@@ -69,6 +69,7 @@ class Mention:
     scene: Scene | None = None
     time: Time | None = None
     said: Time | None = None
+    share: bool = False  # of a total over many events, what happened at one place
 
 
 def clues_of(report: Report, casualties: list[Casualty], found: tuple[list[Statement], list[Place], list[Time]]) -> Clues:

@@ -17,6 +17,7 @@ from onrecord.reading.whereabouts import Surroundings, settle
 from onrecord.records import Place
 
 STREET = "street"  # no scene of an attack: the town is
+CITY = 100_000  # people: a name with "area" beside it is still the city's
 NEARBY = 150  # kilometres within which a county is moved to its towns
 
 
@@ -91,7 +92,8 @@ def precision_of(mention: Mention, spot: Spot) -> str:
         return spot.kind
     if mention.near:
         return "near"
-    return mention.noun if mention.noun in ("neighbourhood", "adm2") else "settlement"
+    is_city = spot.own and spot.population > CITY
+    return mention.noun if mention.noun in ("neighbourhood", "adm2") and not is_city else "settlement"
 
 
 def unlisted(mention: Mention, around: Surroundings) -> Place:

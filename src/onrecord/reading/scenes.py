@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from onrecord.lang.pack import load
 from onrecord.reading.marks import Mark, frame
+from onrecord.reading.place_words import side_of
 from onrecord.reading.report import Report, fold
 from onrecord.records import Place, Span
 
@@ -25,6 +26,8 @@ FINENESS = {
     "country": 0,
 }
 TOWN = FINENESS["settlement"]
+AWAY = {"origin", "home", "destination"}
+FAR = 0.3  # degrees, some thirty kilometres: towns further from each other are two, whatever stands between their names
 NEAR = 1.5  # the role of a place that something happened near
 TELLING = {FINENESS["facility"]: TOWN - 0.5}  # a building is named less surely than its town
 SPELT = re.compile(r"([a-z])\1+|[sdt]h")  # a doubled letter, and sounds that some write with an h
@@ -47,13 +50,15 @@ def scene_of(report: Report, place: Place, marks: list[Mark], speakers: list[Spa
     start, end = place.span
     before = report.folded[max(0, start - REACH) : start]
     before = before[max(before.rfind(". "), before.rfind("\n")) + 1 :]
-    away = next((m for m in marks if m.tag in ("origin", "home", "destination") and m.end <= start and is_near(report, m.end, start)), None)
+    away = away_from(report, marks, start)
     if away and away.tag != "home":
         return None
     language = report.pack.language
     if frame(language, "bearing").search(before):
         return None
     struck = frame(language, "struck").match(report.folded, end)
+    if not struck and is_actor(report, place, before):
+        return None
     role = 2.0 if struck or frame(language, "at").search(before) else 1.0
     if frame(language, "aged").search(before) or (role < NEAR and is_in_a_name(report, end)):
         return None
@@ -72,6 +77,20 @@ def scene_of(report: Report, place: Place, marks: list[Mark], speakers: list[Spa
     return Scene(place, role, FINENESS.get(place.precision, 4))
 
 
+def is_actor(report: Report, place: Place, before: str) -> bool:
+    """Whether a capital stands for its government: by what it does or is said to do ("seen by Ankara", "Moscow has said")."""
+    language = report.pack.language
+    if not side_of(place.name, language) or frame(language, "placed").search(before):
+        return False
+    return bool(frame(language, "agent").search(before) or frame(language, "acting").match(report.folded, place.span[1]))
+
+
+def away_from(report: Report, marks: list[Mark], start: int) -> Mark | None:
+    """The word before a place that says that people or shells came from there or go there; none once a deed follows it ("from Arda hit")."""
+    last = max((m.end for m in marks if m.tag == "act" and m.end <= start), default=0)
+    return next((m for m in marks if m.tag in AWAY and last <= m.end <= start and is_near(report, m.end, start)), None)
+
+
 def is_in_a_name(report: Report, end: int) -> bool:
     """Whether another capital follows at once, as in a person's name ("Hama Nour")."""
     return not report.shouting and report.text[end : end + 1] == " " and report.text[end + 1 : end + 2].isupper()
@@ -88,14 +107,23 @@ def best_scene(report: Report, scenes: list[Scene]) -> Scene | None:
     linked = [(one, two) for one, two in pairwise(scenes) if one.role >= NEAR and contains(report, one.place, two.place)]
     held = {id(held_one(report, one, two)) for one, two in linked}
     fine = [s for s in scenes if s.place.precision not in WIDE and s.role > 0 and id(s) not in held]
-    return max(fine, key=lambda s: (s.role >= NEAR, TELLING.get(s.fineness, s.fineness), -s.place.span[0]), default=None)
+    towns = any(s.place.canonical and s.fineness == TOWN for s in fine)
+    return max(fine, key=lambda s: (s.role >= NEAR, telling(s, towns), -s.place.span[0]), default=None)
+
+
+def telling(scene: Scene, towns: bool) -> float:
+    """How much a scene tells: a district that no gazetteer knows is a quarter where a town is named beside it."""
+    if towns and scene.place.precision == "adm2" and scene.place.canonical is None:
+        return FINENESS["neighbourhood"]
+    return TELLING.get(scene.fineness, scene.fineness)
 
 
 def held_one(report: Report, one: Scene, two: Scene) -> Scene:
     """Which of "X in Y" tells less: Y, unless X is a building and Y its town, or it is "the Arda town of Belt"."""
     building = one.fineness == FINENESS["facility"] and two.fineness == TOWN
     between = report.folded[one.place.span[1] : two.place.span[0]]
-    return one if building or frame(report.pack.language, "owning").search(between) else two
+    owning = one.place.precision != "neighbourhood" and frame(report.pack.language, "owning").search(between)
+    return one if building or owning else two
 
 
 def contains(report: Report, one: Place, two: Place) -> bool:
@@ -150,14 +178,22 @@ def nested(report: Report, one: Place, other: Place) -> bool:
 def holds(report: Report, outer: Place, inner: Place) -> bool:
     """Whether the inner place is in the outer one: by province, or because the report says "inner in outer"."""
     rank, inner_rank = FINENESS.get(outer.precision, 4), FINENESS.get(inner.precision, 4)
-    if inner.precision == "facility" and outer.precision in ("settlement", "neighbourhood", "near"):
+    known = outer.canonical or outer.precision == "neighbourhood"
+    if inner.precision == "facility" and known and outer.precision in ("settlement", "neighbourhood", "near"):
         return not (outer.admin1 and inner.admin1) or outer.admin1 == inner.admin1
     if rank > inner_rank:
         return False
     if outer.precision in ("adm1", "adm2") and rank < inner_rank:
         unknown = inner.canonical is None and not (outer.admin1 and inner.admin1)
         return unknown or outer.admin1 == inner.admin1
-    return says_inside(report, outer.name, inner.name)
+    return not are_far(outer, inner) and says_inside(report, outer.name, inner.name)
+
+
+def are_far(outer: Place, inner: Place) -> bool:
+    """Whether a gazetteer puts two places far from each other, and the wider name is not that of the province ("Khan Sheikhoun in Idlib")."""
+    if outer.canonical == inner.admin1 or not (outer.latitude and outer.longitude and inner.latitude and inner.longitude):
+        return False
+    return abs(outer.latitude - inner.latitude) > FAR or abs(outer.longitude - inner.longitude) > FAR
 
 
 def says_inside(report: Report, outer: str, inner: str) -> bool:

@@ -19,10 +19,21 @@ from onrecord.reading.screening import MIDDLING, WELL_KNOWN, Screen, is_believed
 from onrecord.reading.unlisted import CONNECTORS, MOST_WORDS, Unlisted
 
 INSIDE_NAMES = CONNECTORS | {"the", "as", "an", "on", "i", "e"}
+SUN_LETTERS = {"as": "S", "an": "N", "ar": "R", "az": "Z", "ash": "Sh"}
 MOST_PIECES = 60  # a longer run is read in parts
 WORD = re.compile(r"\w+")
 REACH = 40  # code points after a demonym in which the arms stand that it is said of
 LONGEST = 5  # words in a name that the gazetteer knows
+
+
+def is_link(text: str, start: int, end: int) -> bool:
+    """Whether a small word can stand inside a name: an Arabic article only before the letter that it has taken on.
+
+    >>> is_link("Deir as Salib", 5, 7), is_link("Kyiv as Russia", 5, 7), is_link("Isle of Dogs", 5, 7)
+    (True, False, True)
+    """
+    letter = SUN_LETTERS.get(text[start:end])
+    return letter is None or text.startswith(letter, end + 1)
 
 
 @dataclass(slots=True)
@@ -87,7 +98,7 @@ class Scan:
         for match in PIECE.finditer(text, start, end):
             a, b = match.span()
             word = folded[a:b]
-            if word not in idle or (segment and word in INSIDE_NAMES) or self.acronym(text[a:b]):
+            if word not in idle or (segment and word in INSIDE_NAMES and is_link(text, a, b)) or self.acronym(text[a:b]):
                 segment.append(Piece(a, b, text[a:b], word))
                 if len(segment) < MOST_PIECES:
                     continue
