@@ -1,0 +1,19 @@
+"""Which harm counts as which: people in hospital are a part of the injured, and casualties not told apart are neither dead nor injured."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from onrecord.weighing.stated import Stated
+
+INJURED, HOSPITALISED = "injured", "hospitalised"
+
+
+def with_hospitalised(stated: Iterable[Stated]) -> tuple[Stated, ...]:
+    """The claims, and for who tells only of people in hospital, that at least so many were injured: never added to other injured."""
+    listed = tuple(stated)
+    telling = {(one.source, one.claim.document) for one in listed if one.harm == INJURED}
+    return listed + tuple(
+        replace(one, harm=INJURED, range=(one.range[0], None))
+        for one in listed
+        if one.harm == HOSPITALISED and one.top and one.range[0] and (one.source, one.claim.document) not in telling
+    )

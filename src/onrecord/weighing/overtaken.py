@@ -1,0 +1,21 @@
+"""Counts of an early day that later ones have overtaken: two later sources that know of more show that the early toll was unfinished."""
+
+from collections.abc import Iterable, Sequence
+
+from onrecord.weighing.accounts import Account, all_later
+from onrecord.weighing.ranges import highest, lowest
+
+ENOUGH = 2  # later sources: one alone may be a rival account
+
+
+def standing_of(accounts: Sequence[Account]) -> tuple[Account, ...]:
+    """The accounts that are not overtaken."""
+    return tuple(account for account in accounts if not overtaken(account, accounts))
+
+
+def overtaken(account: Account, others: Iterable[Account]) -> bool:
+    """Whether enough sources of later days all know of more."""
+    more = {
+        other.source for other in others if lowest(other.range) > highest(account.range) and all_later(other.published, account.published)
+    }
+    return len(more) >= ENOUGH

@@ -1,0 +1,49 @@
+"""The methods by name, and the one function that weighs: what a method concludes of a case, from what had been said by a day or instant."""
+
+from collections.abc import Callable
+from types import MappingProxyType
+from typing import Final
+
+import msgspec
+
+from onrecord.errors import InputError
+from onrecord.incidents import Assessment, Case
+from onrecord.weighing.methods import accounts, airwars
+
+Weigh = Callable[[Case], tuple[Assessment, ...]]
+DEFAULT: Final = "accounts"
+
+
+class Method(msgspec.Struct, frozen=True):
+    """A named, versioned rule: whose it is, and the function that computes it."""
+
+    name: str
+    version: str
+    whose: str
+    weigh: Weigh
+
+    @property
+    def note(self) -> str:
+        """What stands beside every figure of the method: it is never a finding of the recorder whose rule it is."""
+        return f"computed by the published rule of {self.whose}" if self.name != DEFAULT else "nothing is merged across speakers"
+
+
+METHODS: Final = MappingProxyType(
+    {
+        accounts.NAME: Method(accounts.NAME, accounts.VERSION, "On Record", accounts.weigh),
+        airwars.NAME: Method(airwars.NAME, airwars.VERSION, "Airwars", airwars.weigh),
+    }
+)
+
+
+def weigh(case: Case, method: str = DEFAULT, published_by: str | None = None) -> tuple[Assessment, ...]:
+    """What a method concludes of a case; `published_by` (an ISO day or instant) leaves out what was published later or at no known time."""
+    if method not in METHODS:
+        raise InputError(f"there is no method {method!r}; the methods are {', '.join(METHODS)}")
+    return METHODS[method].weigh(said_by(case, published_by) if published_by else case)
+
+
+def said_by(case: Case, moment: str) -> Case:
+    """A case as it stood at a moment: a day holds everything published on it, and what has no day was not surely published by then."""
+    claims = tuple(claim for claim in case.claims if claim.published and claim.published[: len(moment)] <= moment)
+    return msgspec.structs.replace(case, claims=claims)
