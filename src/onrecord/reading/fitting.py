@@ -72,6 +72,8 @@ def place_fits(clues: Clues, event: Event, mention: Mention) -> bool:
     if event.scene is None or mention.scene is None:
         return True
     one, other = event.scene.place, mention.scene.place
+    if event.whole and is_quarter(other) and mention.counts and not any(m.counts for m in event.mentions):
+        return False  # "pounded the east of Arda … a raid on Karam in Arda killed three"
     if is_same(clues.report, one, other) or is_around(clues, event, other):
         return True
     if are_apart(clues, event, mention):

@@ -1,6 +1,7 @@
 """Adds a mention to its event: the finest scene and the shortest days win, and several quarters are their town."""
 
 from onrecord.reading.fitting import Event, days_of, is_quarter, is_town
+from onrecord.reading.marks import frame
 from onrecord.reading.mentions import Clues, Mention
 from onrecord.reading.scenes import FINENESS, NEAR, TOWN, WIDE, Scene, is_same, nested, says_inside
 
@@ -8,6 +9,7 @@ from onrecord.reading.scenes import FINENESS, NEAR, TOWN, WIDE, Scene, is_same, 
 def join(clues: Clues, event: Event, mention: Mention) -> None:
     """Add a mention to its event: the finest scene and the shortest days win."""
     event.mentions.append(mention)
+    event.whole = event.whole or is_of_quarters(mention)
     scene, days = mention.scene or weak_scene(mention, event), days_of(clues, mention)
     if scene is None or (event.scene and event.whole and is_quarter(scene.place)):
         pass
@@ -24,6 +26,14 @@ def join(clues: Clues, event: Event, mention: Mention) -> None:
 def are_quarters(clues: Clues, one: Scene, other: Scene) -> bool:
     """Whether two scenes are different quarters of a town: one bombardment of several is one attack on the town."""
     return is_quarter(one.place) and is_quarter(other.place) and not is_same(clues.report, one.place, other.place)
+
+
+def is_of_quarters(mention: Mention) -> bool:
+    """Whether the stretch tells of the quarters of its town without their names ("pounded the eastern districts of Arda")."""
+    if mention.scene is None or mention.scene.fineness != TOWN:
+        return False
+    report, start = mention.sentence.report, mention.scene.place.span[0]
+    return bool(frame(report.pack.language, "quarters of").search(report.folded, max(mention.start, start - 48), start))
 
 
 def are_several(mention: Mention) -> bool:

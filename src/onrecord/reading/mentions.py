@@ -254,9 +254,12 @@ def time_of(clues: Clues, mention: Mention) -> Time | None:
 
 def is_of_another(clues: Clues, mention: Mention, time: Time) -> bool:
     """Whether the time is that of another verb, which stands between the deed and it ("hit people evacuated on Friday")."""
-    first = min([m.end for m in mention.told] + [clues.casualties[i].quote.end for i in mention.counts], default=time.span[0])
-    before = clues.report.folded[max(first, time.span[0] - REACH) : time.span[0]]
-    return bool(frame(clues.report.pack.language, "other day").search(before))
+    language, folded, start = clues.report.pack.language, clues.report.folded, time.span[0]
+    first = min([m.end for m in mention.told] + [clues.casualties[i].quote.end for i in mention.counts], default=start)
+    whole = folded[max(mention.start, start - REACH) : start]
+    if frame(language, "toll day").search(whole) or (start < first and frame(language, "mourning").search(whole)):
+        return True
+    return bool(frame(language, "other day").search(folded[max(first, start - REACH) : start]))
 
 
 def is_day(clues: Clues, time: Time) -> bool:

@@ -54,7 +54,11 @@ def scene_of(report: Report, place: Place, marks: list[Mark], speakers: list[Spa
     if away and away.tag != "home":
         return None
     language = report.pack.language
-    if frame(language, "bearing").search(before):
+    if frame(language, "bearing").search(before) or frame(language, "mourned at").search(before):
+        return None
+    if frame(language, "brought to").search(before) and (
+        frame(language, "clinic").match(report.folded, end) or frame(language, "clinic of").search(before)
+    ):
         return None
     struck = frame(language, "struck").match(report.folded, end)
     if not struck and is_actor(report, place, before):
