@@ -121,6 +121,11 @@ def later(a: str | None, b: str | None) -> bool:
     return a > b if min(len(a), len(b)) > DAY else a[:DAY] > b[:DAY]
 
 
+def same_thing(a: Account, b: Account) -> bool:
+    """Whether two accounts count the same harm to the same group."""
+    return (a.harm, a.stratum, a.group) == (b.harm, b.stratum, b.group)
+
+
 def all_later(new: Iterable[str | None], old: Sequence[str | None]) -> bool:
     """Whether every one of some days or instants is surely later than every other."""
     return all(later(a, b) for a in new for b in old)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from onrecord.weighing.accounts import Account, all_later
+from onrecord.weighing.accounts import Account, all_later, same_thing
 from onrecord.weighing.ranges import highest, lowest
 
 ENOUGH = 2  # later sources: one alone may be a rival account
@@ -11,6 +11,11 @@ ENOUGH = 2  # later sources: one alone may be a rival account
 def standing_of(accounts: Sequence[Account]) -> tuple[Account, ...]:
     """The accounts that are not overtaken."""
     return tuple(account for account in accounts if not overtaken(account, accounts))
+
+
+def current(accounts: Sequence[Account]) -> tuple[Account, ...]:
+    """The accounts of any harm, stratum and group that are not overtaken by others of the same."""
+    return tuple(a for a in accounts if not overtaken(a, [b for b in accounts if same_thing(a, b)]))
 
 
 def overtaken(account: Account, others: Iterable[Account]) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.errors import InputError
 from onrecord.incidents import Assessment, Case
-from onrecord.weighing.methods import accounts, airwars
+from onrecord.weighing.methods import accounts, acled, airwars, aoav, ibc, ohchr, ucdp
 
 Weigh = Callable[[Case], tuple[Assessment, ...]]
 DEFAULT: Final = "accounts"
@@ -28,12 +28,16 @@ class Method(msgspec.Struct, frozen=True):
         return f"computed by the published rule of {self.whose}" if self.name != DEFAULT else "nothing is merged across speakers"
 
 
-METHODS: Final = MappingProxyType(
-    {
-        accounts.NAME: Method(accounts.NAME, accounts.VERSION, "On Record", accounts.weigh),
-        airwars.NAME: Method(airwars.NAME, airwars.VERSION, "Airwars", airwars.weigh),
-    }
+RULES = (
+    (accounts, "On Record"),
+    (airwars, "Airwars"),
+    (ibc, "Iraq Body Count"),
+    (ucdp, "the Uppsala Conflict Data Program"),
+    (acled, "ACLED"),
+    (aoav, "Action on Armed Violence"),
+    (ohchr, "OHCHR"),
 )
+METHODS: Final = MappingProxyType({rule.NAME: Method(rule.NAME, rule.VERSION, whose, rule.weigh) for rule, whose in RULES})
 
 
 def weigh(case: Case, method: str = DEFAULT, published_by: str | None = None) -> tuple[Assessment, ...]:

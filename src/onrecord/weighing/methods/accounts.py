@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from onrecord.incidents import Assessment, Case, Claim
-from onrecord.weighing.accounts import Account, accounts_of, all_later
+from onrecord.weighing.accounts import Account, accounts_of, all_later, same_thing
 from onrecord.weighing.assessing import Finding, Pen
 from onrecord.weighing.belligerents import attackers_ids
 from onrecord.weighing.ranges import least, meet, most, worded
@@ -63,11 +63,6 @@ def finding(account: Account, others: Sequence[Account], claims: Mapping[str, Cl
 def rival(a: Account, b: Account) -> bool:
     """Whether two accounts of one thing cannot both be true; that a toll was lower on an earlier day is growth, not contradiction."""
     return same_thing(a, b) and not meet(a.range, b.range) and not outgrown(a, b) and not outgrown(b, a)
-
-
-def same_thing(a: Account, b: Account) -> bool:
-    """Whether two accounts count the same harm to the same group."""
-    return (a.harm, a.stratum, a.group) == (b.harm, b.stratum, b.group)
 
 
 def outgrown(account: Account, newer: Account) -> bool:

@@ -28,6 +28,7 @@ from onrecord.weighing.stated import stated_of
 from onrecord.weighing.strata import PEOPLE
 from onrecord.weighing.tolls import ALL
 from onrecord.weighing.vague import AIRWARS
+from onrecord.weighing.wording import claims_of, counted
 
 NAME: Final = "airwars"
 VERSION: Final = "1"
@@ -87,20 +88,6 @@ def reasons_of(range: Range, standing: Sequence[Account], leading: Sequence[Acco
     if len(standing) < len(accounts):
         reasons.append(f"{counted(len(accounts) - len(standing), 'account')} of an earlier day overtaken by later, higher ones")
     return tuple(reasons)
-
-
-def counted(number: int, noun: str) -> str:
-    """A number and its noun.
-
-    >>> counted(1, "source"), counted(3, "source")
-    ('1 source', '3 sources')
-    """
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def claims_of(accounts: Sequence[Account]) -> tuple[str, ...]:
-    """The claims behind accounts."""
-    return tuple(id for account in accounts for id in account.claims)
 
 
 def overtaken_ids(accounts: Sequence[Account], standing: Sequence[Account]) -> tuple[str, ...]:
