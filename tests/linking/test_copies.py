@@ -9,7 +9,7 @@ from onrecord.linking.sketches import sketch_of
 from onrecord.records import Document, Reader, Reading
 
 WIRE = """LOWTOWN (Reuters) - At least nine people were killed and 23 injured when two missiles hit a market in the centre of Lowtown on
-Friday morning, the head of the regional administration said. Rescuers were still looking for people under the rubble of a pharmacy and a bakery
+Friday morning, the head of the regional administration said. Rescuers were still looking for people under rubble of a pharmacy and a bakery
 beside the market square in the afternoon, and the mayor asked residents to give blood at the second city hospital. Witnesses said that
 the first missile fell shortly after nine, when most of the stalls had opened, and that the second came down some four minutes later while
 neighbours were carrying the wounded to their cars. The army of the northern side said that it had struck a meeting of officers and gave no
