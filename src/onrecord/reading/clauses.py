@@ -15,7 +15,7 @@ from onrecord.reading.persons import can_be_object, fits, is_apposition, tells_a
 from onrecord.reading.settling import is_taken, settle
 from onrecord.reading.victims import VIEW, Chunked, Phrase
 
-TELLING = ("counted people", "so many of them", "some of the wounded")  # phrases whose own noun or participle can tell the harm
+TELLING = ("counted people", "so many of them", "some of the wounded", "a body")  # phrases whose own noun or participle can tell the harm
 HUMAN = {"killed", "injured", "hospitalised", "casualties"}
 ARMED = ("militants", "police", "soldiers")
 

@@ -6,7 +6,7 @@ from onrecord.lang.pack import Entry
 from onrecord.reading.figures import Figure
 from onrecord.reading.victims import VIEW, Chunked, Phrase
 
-OWN = ("deaths", "injuries", "lives")  # nouns that tell a harm by themselves
+OWN = ("deaths", "injuries", "lives", "corpse")  # nouns that tell a harm by themselves
 
 
 @dataclass(slots=True)

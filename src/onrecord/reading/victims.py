@@ -84,8 +84,9 @@ def chunk(sentence: Sentence) -> Chunked:
     return Chunked(sentence, tagged.entries, "".join(symbols), firsts, phrases)
 
 
-NOUNS = ("many", "one", "deaths", "injuries", "lives")
+NOUNS = ("many", "one", "family", "deaths", "injuries", "lives", "corpse")
 SINGLE = {  # phrases of one person, whatever numbers they hold (ages, children)
+    "a body",
     "one person",
     "somebody's relative",
     "person without article",
