@@ -14,15 +14,16 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "when", "marks", "home"),
     ("records",),
     ("captures", "ids"),
-    ("incidents",),
+    ("incidents", "told"),
     ("lang", "places"),
     VERBS,
     ("work",),
-    ("intake", "casework"),
+    ("intake", "casework", "verdicts"),
     ("commands",),
     ("web", "cli"),
     ("__init__", "__main__"),
 )
+PURE = ("reading", "linking", "judging", "weighing")
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 IMPURE = {
     "time",
@@ -72,9 +73,9 @@ def test_imports_go_one_way(path: Path, part: str) -> None:
     assert not above, f"{path.relative_to(ROOT)} imports {sorted(above)}, which stand beside or above {part}"
 
 
-@pytest.mark.parametrize("path", [pytest.param(p, id=p.name) for p, part in modules() if part == "reading"])
-def test_reading_is_pure(path: Path) -> None:
-    """Reading has no clock, network, disk, randomness or environment."""
+@pytest.mark.parametrize("path", [pytest.param(p, id=f"{part} {p.name}") for p, part in modules() if part in PURE])
+def test_the_middle_is_pure(path: Path) -> None:
+    """Reading, linking, judging and weighing have no clock, network, disk, randomness or environment."""
     assert not {name.split(".")[0] for name in imports(path)} & IMPURE
 
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from onrecord.ids import claim_ids
 from onrecord.incidents import Claim
-from onrecord.linking.mentions import told
 from onrecord.places.spelling import key
 from onrecord.records import Casualty, Reading
+from onrecord.told import told
 
 NOBODY = "unnamed"  # who speaks in a report without a publisher
 
