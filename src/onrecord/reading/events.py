@@ -72,7 +72,7 @@ def goes_on_summing(clues: Clues, mention: Mention, total: Event) -> bool:
         mention.share = is_share(clues, mention)
         if not mention.share and (not mention.told or not mention.scene):
             return True
-    if tells_one(clues, mention, None):
+    if tells_one(clues, mention, None) and not (is_long(mention) and not mention.scene):
         return False
     if is_monthly(mention):
         return not is_one_of_month(clues, mention)

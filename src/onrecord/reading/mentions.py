@@ -19,6 +19,7 @@ Item = TypeVar("Item")
 
 TOLD = {"attack", "act", "launch", "seize"}  # the tags of words that tell an event
 SEMICOLON = re.compile(";")
+CLOSE = 12  # and from the bomb that it counts
 AGAIN = 30  # how far "another" can stand from the attack that it counts
 CARRIED = 60  # how far from "launched" the attack or the weapon can stand
 VIEWS = ("attack", "weapon", "target", "actor")
@@ -182,7 +183,15 @@ def mention_of(clues: Clues, sentence: Sentence, stretch: Span) -> Mention:
             mention.scenes.append(scene)
     mention.scene = best_scene(clues.report, mention.scenes) if mention.scenes else None
     mention.time = time_of(clues, mention)
+    if mention.scene and mention.counts and any(m.tag == "again" and counts_weapon(clues, m) for m in marks):
+        mention.cues.add("fresh")
     return mention
+
+
+def counts_weapon(clues: Clues, again: Mark) -> bool:
+    """Whether "another" or "a second" counts a bomb or a bomber, that of another attack if its place and its dead are told too."""
+    definite = frame(clues.report.pack.language, "definite").search(clues.report.folded[max(0, again.start - 12) : again.start])
+    return not definite and any(m.start - again.end < CLOSE for m in clues.words["weapon"].within(again.end, again.end + AGAIN))
 
 
 def is_no_place(clues: Clues, place: Place) -> bool:

@@ -27,6 +27,7 @@ FINENESS = {
 }
 TOWN = FINENESS["settlement"]
 AWAY = {"origin", "home", "destination"}
+OPENERS = {"in", "from", "and in", "meanwhile in", "meanwhile, in", "at"}  # with which a sentence sets where its speaker is
 FAR = 0.3  # degrees, some thirty kilometres: towns further from each other are two, whatever stands between their names
 NEAR = 1.5  # the role of a place that something happened near
 TELLING = {FINENESS["facility"]: TOWN - 0.5}  # a building is named less surely than its town
@@ -74,6 +75,7 @@ def scene_of(report: Report, place: Place, marks: list[Mark], speakers: list[Spa
     if (
         away
         or seated
+        or (before.strip() in OPENERS and frame(language, "statesman").match(report.folded, end))
         or any(a <= start < b for a, b in speakers)
         or any(m.tag == "office" and report.folded[end : m.start] in OWNED for m in marks)
     ):

@@ -8,7 +8,7 @@ from onrecord.reading.screening import PLACING, Screen
 
 CONNECTORS = frozenset(["of", "de", "del", "la", "las", "los", "da", "do", "dos", "du", "di"])
 ARABIC = frozenset(("al-", "al ", "el-", "el ", "ar-", "at-", "as-", "ad-", "an-", "az-"))  # how a name begins that is sure to be one
-ADJECTIVE = re.compile(r"(?!(?:Al|El|Ar|As|Ash|At|Ad|An|Az|Deir|Tel|Beit)-)\w+-[a-z]")  # "Kurdish-held"
+ADJECTIVE = re.compile(r"(?!(?:Al|El|Ar|As|Ash|At|Ad|An|Az|Deir|Tel|Beit)-|\w+-(?:e|i|ul|ye|al|el)-)\w+-[a-z]")  # "Kurdish-held"
 ALONG = PLACING | {"of", "along", "off", "down", "from", "onto"}
 FAR = 20_000  # code points
 MOST_WORDS = 4

@@ -18,6 +18,7 @@ STANDING = {"country": 10.5, "adm1": 8.5, "adm2": 3.5, "region": 9.0, "sea": 9.0
 SMALL = {True: 30_000, False: 200_000}  # people; a smaller town (by its own name, by another) in a country not spoken of is another place
 OWN_NAME = 3.0
 CITY = 150_000  # people: a city's English name counts as its own (Geneva is filed as Genève)
+PARTS = {"adm2", "neighbourhood"}  # "district" and "quarter", beside a name
 MOST_POINTS = 100  # settled places that are kept in mind
 CENTRE = 5_000  # people: a town that bears its region's name and is meant by the bare name (in Palestine it is the Gaza Strip)
 
@@ -34,6 +35,7 @@ class Surroundings:
     squares: dict[tuple[int, int], set[int]] = field(default_factory=dict)
 
     home: str | None = None
+    regions_named: set[int] = field(default_factory=set)
 
 
 def settle(found: Findings, gazetteer: Gazetteer) -> Surroundings:
@@ -50,9 +52,25 @@ def settle(found: Findings, gazetteer: Gazetteer) -> Surroundings:
     for group in ordered + ordered:
         choose(group, around)
     around.home = home_of(found.mentions, around)
+    around.regions_named = {m.choice.row for m in found.mentions if m.choice and m.choice.kind == "adm1"}
     for group in groups.values():
         bring_home(group, around)
+        leave_in_city(group, around)
     return around
+
+
+def leave_in_city(group: list[Mention], around: Surroundings) -> None:
+    """A "district" whose name only a far one bears, in a report of a city: a quarter that no gazetteer knows."""
+    choice = group[0].choice
+    if choice is None or group[0].noun not in PARTS or choice.kind not in ("adm2", "settlement") or choice.population > CITY:
+        return
+    others = [p for p in around.points if p.row != choice.row]
+    near = any(p.region == choice.region for p in others) or choice.region in around.regions_named
+    city = any(p.country == choice.country and p.population > CITY for p in others)
+    if near or not city or any(m.container or m.noun not in PARTS for m in group):
+        return
+    for mention in group:
+        mention.choice, mention.spots = None, ()
 
 
 def home_of(mentions: list[Mention], around: Surroundings) -> str | None:
