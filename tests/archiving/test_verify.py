@@ -3,6 +3,8 @@
 import os
 import random
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -189,3 +191,29 @@ def test_a_link_in_the_place_of_a_file_is_named(full: Path) -> None:
     path.rename(full / "leaves")
     path.symlink_to(full / "leaves")
     assert "does not belong" in next(faults(full))
+
+
+ON_ALL_CORES = """
+import sys
+from pathlib import Path
+from onrecord.archiving import pieces
+from onrecord.archiving.verify import faults
+pieces.MUCH = 0
+pieces.os.cpu_count = lambda: 3
+print(*faults(Path(sys.argv[1])), sep="\\n")
+"""
+
+
+def test_on_several_cores_the_same_is_found_in_the_same_order(full: Path) -> None:
+    """Each pack is checked by itself; what is wrong with two of them comes in the packs' order."""
+
+    def told() -> list[str]:  # in a process of its own: a fork of one with threads can hang
+        done = subprocess.run([sys.executable, "-c", ON_ALL_CORES, str(full)], capture_output=True, text=True, check=True)
+        return done.stdout.split("\n")[:-1]
+
+    assert told() == [""]
+    packs = sorted((full / "archive" / "packs").iterdir())
+    for path in (packs[0], packs[-1]):
+        path.write_bytes(path.read_bytes()[:-1] + b"x")
+    assert told() == list(faults(full))
+    assert [name for sentence in told() for name in (packs[0].name, packs[-1].name) if name in sentence] == [packs[0].name, packs[-1].name]

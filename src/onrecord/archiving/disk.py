@@ -36,7 +36,7 @@ def settle(folder: Path) -> None:
         os.close(handle)
 
 
-def digest(data: bytes) -> str:
+def digest(data: bytes | memoryview) -> str:
     """The sha256 of bytes, in hexadecimal digits."""
     return sha256(data).hexdigest()
 

@@ -21,7 +21,7 @@ WITHDRAWN = b'{"withdrawn":true}'  # with spaces up to the length of the line th
 Range = tuple[str, int, int]  # a pack, where in it, and how many bytes
 
 
-class Ref(msgspec.Struct, frozen=True):
+class Ref(msgspec.Struct, frozen=True, gc=False):
     """Where bytes lie: their hash and length, and the hash of their stored form (one changed bit can decompress to the same)."""
 
     sha256: str
@@ -87,6 +87,7 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
 WRITE = msgspec.json.Encoder().encode
 READ = msgspec.json.Decoder(Entry).decode
+ACT = len('{"salt":"",') + 64  # where a line says what was done
 
 
 def new(act: str, by: str, **details: Any) -> Entry:
@@ -118,6 +119,11 @@ def read(line: bytes) -> Entry | None:
         return READ(line)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ArchiveError(f"the log holds a line that is no entry ({error}); run: onrecord archive verify") from error
+
+
+def is_capture(line: bytes) -> bool:
+    """Whether a line is the entry of a capture, told without taking it apart: most are, and they speak of no others."""
+    return line.startswith(b'"act":"capture"', ACT)
 
 
 def stub(length: int) -> bytes:

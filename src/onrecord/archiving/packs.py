@@ -81,7 +81,7 @@ def content(archive: Path, ref: Ref) -> bytes:
         return unpacked(file.read(ref.length), ref)
 
 
-def unpacked(piece: bytes, ref: Ref, opener: zstandard.ZstdDecompressor | None = None) -> bytes:
+def unpacked(piece: bytes | memoryview, ref: Ref, opener: zstandard.ZstdDecompressor | None = None) -> bytes:
     """The bytes of a stored piece; raises ArchiveError where either form is not what was kept.
 
     It is decompressed only after its hash was checked, and to no more than was kept: a forged piece could be a bomb. Who opens many

@@ -4,29 +4,23 @@ What cannot be seen from inside: archive and checkpoint rolled back together to 
 it (`against`), and so does the one that the machine which signs keeps beside its key.
 """
 
-import os
 from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from zstandard import ZstdDecompressor
-
 from onrecord.archiving import keys
 from onrecord.archiving.checkpoint import Checkpoint, Verifier, opened
 from onrecord.archiving.disk import digest, part_of, reading
-from onrecord.archiving.entries import WITHDRAWN, Ref, read, stub
+from onrecord.archiving.entries import WITHDRAWN, is_capture, read, stub
 from onrecord.archiving.log import HASH, Log, words
-from onrecord.archiving.packs import path_of, unpacked
+from onrecord.archiving.pieces import packs
 from onrecord.archiving.tree import leaf, root
 from onrecord.errors import ArchiveError
 
 FILES = frozenset({"key.pub", "checkpoint", "entries.jsonl", "leaves", "lock", "next"})
 FOLDERS = frozenset({"packs", "sealed", "timestamps"})
-MOST_CORES = 4
-AT_ONCE = 16  # packs that wait to be checked: the pieces of all would fill the memory
 
 
 @dataclass(slots=True)
@@ -64,15 +58,15 @@ def faults_of(log: Log, outside: Outside) -> Iterator[str]:
         return
     yield from notes(log)
     yield from strangers(log.folder)
-    leaves, expected = log.leaves(), Expected()
-    wrong = list(tree(log, leaves, log.checkpoint()))
+    leaves, expected, checkpoint = log.leaves(), Expected(), log.checkpoint()
+    wrong = list(tree(log, leaves, checkpoint))
     yield from wrong
     yield from entries(log, leaves, None if wrong else expected)
     if not wrong:  # else nobody knows what there should be
         yield from others(log.folder, expected)
-        yield from packs(log, expected)
+        yield from packs(log, expected.blanked)
     yield from kept_elsewhere(log, leaves, outside.checkpoint, verifier)
-    yield from kept_beside_the_key(log, leaves, verifier)
+    yield from kept_beside_the_key(log, leaves, verifier, None if wrong else checkpoint)
 
 
 def notes(log: Log) -> Iterator[str]:
@@ -110,7 +104,7 @@ def entries(log: Log, leaves: list[bytes], expected: Expected | None) -> Iterato
             blank[number] = len(line)
         elif number >= len(leaves) or leaf(line) != leaves[number]:
             yield f"{log.entries}, line {number + 1}: entry {number} is not the one that was kept"
-        elif expected is not None:
+        elif expected is not None and not is_capture(line):
             learn(number, line, expected)
     if count != len(leaves):
         yield f"{log.entries}: there are {count} entries and {len(leaves)} hashes; an entry was added or dropped at the end"
@@ -182,71 +176,6 @@ def others(folder: Path, expected: Expected) -> Iterator[str]:
             yield f"{path}: is not what entry {number} kept"
 
 
-def packs(log: Log, expected: Expected) -> Iterator[str]:
-    """Every pack consists of the pieces that the entries name, end to end, and zeros where something was withdrawn."""
-    seen: set[str] = set()
-    groups = pieces_by_pack(log, expected, seen)
-    with ThreadPoolExecutor(min(MOST_CORES, os.cpu_count() or 1)) as pool:  # hashing and decompressing go on side by side
-        while some := list(islice(groups, AT_ONCE)):
-            for found in pool.map(lambda group: list(pack(log.folder, group[0], group[1], expected)), some):
-                yield from found
-    there = {path.name for path in (log.folder / "packs").glob("*") if path.suffix != ".part"}
-    for name in sorted(there - seen):
-        yield f"{log.folder / 'packs' / name}: no entry speaks of this pack; it was added"
-
-
-def pieces_by_pack(log: Log, expected: Expected, seen: set[str]) -> Iterator[tuple[str, dict[int, Ref]]]:
-    """Each pack with its pieces. Entries come in the packs' order: what one names in an earlier pack was checked with that."""
-    current, pieces = "", dict[int, Ref]()
-    for line in log.lines():
-        entry = read(line)
-        for ref in (entry.body, entry.text) if entry else ():
-            if ref and ref.pack > current:
-                if pieces:
-                    yield current, pieces
-                current, pieces = ref.pack, {}
-                seen.add(current)
-            if ref and ref.pack == current:
-                pieces[ref.offset] = ref
-    if pieces:
-        yield current, pieces
-    for name in sorted(set(expected.blanked) - seen):
-        seen.add(name)
-        yield name, {}
-
-
-def pack(folder: Path, name: str, pieces: dict[int, Ref], expected: Expected) -> Iterator[str]:
-    """The pieces of one pack."""
-    path, at, opener = path_of(folder, name), 0, ZstdDecompressor()
-    blanked = expected.blanked.get(name, {})
-    if not path.is_file():
-        yield f"{path}: is gone"
-        return
-    with path.open("rb") as file:
-        for offset in sorted({*pieces, *blanked}):
-            if offset != at:
-                yield f"{path}, byte {at}: no entry speaks of the bytes up to {offset}"
-                file.seek(offset)
-            length = blanked.get(offset) or pieces[offset].length
-            data, at = file.read(length), offset + length
-            wrong = None if offset in blanked else wrong_piece(data, pieces[offset], opener)
-            if offset in blanked and data != b"\0" * length:
-                wrong = f"packs/{name}, byte {offset}: these bytes were withdrawn and are here again; run: onrecord archive settle"
-            if wrong:
-                yield f"{folder}/{wrong}"
-        if file.read(1):
-            yield f"{path}, byte {at}: something was added at the end"
-
-
-def wrong_piece(data: bytes, ref: Ref, opener: ZstdDecompressor) -> str | None:
-    """What is wrong with a piece of a pack, if something is."""
-    try:
-        unpacked(data, ref, opener)
-    except ArchiveError as error:
-        return str(error)
-    return None
-
-
 def kept_elsewhere(log: Log, leaves: list[bytes], note: str | None, verifier: Verifier) -> Iterator[str]:
     """The log begins with what a checkpoint that was kept elsewhere speaks of."""
     if note is None:
@@ -257,12 +186,13 @@ def kept_elsewhere(log: Log, leaves: list[bytes], note: str | None, verifier: Ve
         yield f"the checkpoint kept elsewhere: {error}"
 
 
-def kept_beside_the_key(log: Log, leaves: list[bytes], verifier: Verifier) -> Iterator[str]:
-    """The same for the last checkpoint that this machine signed, if it was this machine."""
+def kept_beside_the_key(log: Log, leaves: list[bytes], verifier: Verifier, held: Checkpoint | None) -> Iterator[str]:
+    """The same for the last checkpoint that this machine signed, if it was this machine; `held` is the one that was found good."""
     key = keys.found(verifier)
     note = key and key.remembered()
-    if note:
-        yield from beginning(log, leaves, log.signed(note, keys.path_of(verifier).with_suffix(".checkpoint")))
+    older = log.signed(note, keys.path_of(verifier).with_suffix(".checkpoint")) if note else held
+    if older and older != held:
+        yield from beginning(log, leaves, older)
 
 
 def beginning(log: Log, leaves: list[bytes], older: Checkpoint) -> Iterator[str]:
