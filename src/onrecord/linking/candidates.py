@@ -28,6 +28,13 @@ class Index:
         for key in keys.asks:
             self.asks[key].append(traits)
 
+    def discard(self, traits: Traits) -> None:
+        """Take a mention out."""
+        keys = keys_of(traits)
+        for filed, some in ((self.offers, keys.offers), (self.asks, keys.asks)):
+            for key in some:
+                filed[key].remove(traits)
+
     def near(self, traits: Traits) -> dict[str, Traits]:
         """The mentions worth comparing with this one, by their ids."""
         keys = keys_of(traits)

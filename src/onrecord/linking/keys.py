@@ -8,10 +8,12 @@ which order mentions come; they are numbers below 2**44, so that a million menti
 import math
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import combinations
 from typing import NamedTuple
 from zlib import crc32
 
 from onrecord.linking.evidence.place import ACROSS
+from onrecord.linking.evidence.weapon import SELDOM
 from onrecord.linking.traits import Spot, Traits
 
 BITS = 44
@@ -19,7 +21,8 @@ SQUARE = 0.5  # degrees
 MARGIN = 8.0  # kilometres around a place within which another can still be near
 BLOCK = 8  # days that words and counts are compared over
 LATE = 2  # days before and after, so that a late report still shares a block
-SAMPLED = 10  # words of a mention that it is looked up by: those with the smallest hash, so that two mentions choose alike
+NAMES, OTHERS = 12, 6  # words of a mention that it is looked up by: those with the smallest hash, so that two mentions choose alike
+PAIRED = 4  # names that are looked up two by two
 TELLING = 10  # people from which a count alone is worth a look-up
 
 
@@ -61,7 +64,7 @@ def by_evidence(traits: Traits) -> Iterator[int]:
             for harm, _, number in traits.tolls:
                 if number >= TELLING:
                     yield hashed("count", harm, number, block)
-            for word in sampled(traits):
+            for word in (*sampled(traits), *own(traits)):
                 yield hashed("word", word, block)
 
 
@@ -76,6 +79,7 @@ def offered(traits: Traits) -> Iterator[int]:
         for month in months(traits):
             yield hashed("month", where, month)
         yield from by_content(traits, where)
+    yield from by_pairs(traits)
 
 
 def asked(traits: Traits) -> Iterator[int]:
@@ -89,6 +93,7 @@ def asked(traits: Traits) -> Iterator[int]:
             if wheres(spot) and traits.stated:
                 yield from (hashed("month", where, month) for month in months(traits))
             yield from by_content(traits, where)
+        yield from by_pairs(traits)
 
 
 def by_content(traits: Traits, where: object) -> Iterator[int]:
@@ -97,6 +102,13 @@ def by_content(traits: Traits, where: object) -> Iterator[int]:
         yield hashed("told", where, harm, number)
     for word in sampled(traits):
         yield hashed("said", where, word)
+
+
+def by_pairs(traits: Traits) -> Iterator[int]:
+    """Keys of two names that a mention tells, wherever and whenever."""
+    names = [word for word in sampled(traits) if word[0] == "~"][:PAIRED]
+    for one, other in combinations(names, 2):
+        yield hashed("both", one, other)
 
 
 def wheres(spot: Spot) -> tuple[object, ...]:
@@ -141,6 +153,13 @@ def weight_of(word: str) -> int:
 
 
 def sampled(traits: Traits) -> list[str]:
-    """The words by which a mention is looked up."""
-    words = traits.words
-    return sorted(words, key=weight_of)[:SAMPLED] if len(words) > SAMPLED else list(words)
+    """The words by which a mention is looked up: some names, and some others."""
+    words = sorted(traits.words, key=weight_of)
+    names = [word for word in words if word[0] == "~"]
+    return names[:NAMES] + [word for word in words if word[0] != "~"][:OTHERS]
+
+
+def own(traits: Traits) -> list[str]:
+    """What others may tell of it in words: its place, and a weapon that is rare."""
+    place = [f"~{traits.spot.sound}"] if traits.spot.sound else []
+    return [*place, *SELDOM.intersection((traits.mention.weapon or "",))]

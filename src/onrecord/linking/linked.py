@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from onrecord.incidents import Case, Claim, Incident, Judgement, Link, Mention
-from onrecord.linking.candidates import pairs
 from onrecord.linking.claims import claims_of
+from onrecord.linking.components import components
 from onrecord.linking.incidents import age, incident_of
 from onrecord.linking.mentions import mentions_of
 from onrecord.linking.scores import reasons, score
 from onrecord.linking.solving import Edge, solve
 from onrecord.linking.traits import Traits, traits_of
-from onrecord.linking.verdicts import SAME, Verdicts, verdicts_of
+from onrecord.linking.verdicts import Verdicts, verdicts_of
 from onrecord.records import Reading
 
 UNDATED = "~"  # after all days
@@ -57,13 +57,8 @@ def links_within(mentions: list[Mention], verdicts: Verdicts) -> Iterator[Link]:
     """One link a mention after the first: with the one before it that it fits best."""
     traits = [traits_of(mention) for mention in mentions]
     for at, later in enumerate(traits[1:], 1):
-        best = max(traits[:at], key=lambda earlier: (score(*sorted_pair(earlier, later)), earlier.mention.id))
+        best = max(traits[:at], key=lambda earlier: (score(earlier, later), earlier.mention.id))
         yield link_of(best.mention, later.mention, verdicts)
-
-
-def sorted_pair(a: Traits, b: Traits) -> tuple[Traits, Traits]:
-    """Two mentions in the order of their ids."""
-    return (a, b) if a.mention.id < b.mention.id else (b, a)
 
 
 def link(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> Linked:
@@ -71,70 +66,42 @@ def link(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> L
     linked = Linked(verdicts=verdicts_of(judgements))
     for reading in readings:
         take(linked, reading)
-    linked.incidents = tuple(incidents_of(linked.mentions.values(), linked.reports, linked.verdicts))
+    linked.incidents = in_order(incidents_of(linked))
     return linked
 
 
-def take(linked: Linked, reading: Reading) -> list[Mention]:
-    """Take a reading's mentions and claims in; what is new of its mentions. A text that was read before only adds its report."""
-    new = []
+def incidents_of(linked: Linked) -> Iterator[Incident]:
+    """All mentions put together as incidents."""
+    traits = [traits_of(mention) for mention in linked.mentions.values()]
+    for component, edges in components(traits, linked.verdicts):
+        yield from solved(linked, component, edges)
+
+
+def solved(linked: Linked, component: list[Traits], edges: list[Edge]) -> Iterator[Incident]:
+    """The incidents of one component."""
+    for group in solve(component, edges, linked.verdicts):
+        yield incident_of([traits.mention for traits in group], linked.reports)
+
+
+def in_order(incidents: Iterable[Incident]) -> tuple[Incident, ...]:
+    """Incidents in the order of their days, those without a day last."""
+    return tuple(sorted(incidents, key=lambda incident: (incident.date_min or incident.date_max or UNDATED, incident.id)))
+
+
+def take(linked: Linked, reading: Reading) -> list[str]:
+    """Take a reading's mentions and claims in; the ids of the mentions that are new or told otherwise now.
+
+    A text that was read before, under another name, only adds its report: the earliest stands for all.
+    """
+    changed = []
+    claims = claims_of(reading)
     for mention in mentions_of(reading):
         known = linked.mentions.get(mention.id)
-        linked.reports[mention.id] = tuple(dict.fromkeys((*linked.reports.get(mention.id, ()), mention.report)))
+        reports = linked.reports.get(mention.id, ())
+        if mention.report not in reports:
+            linked.reports[mention.id] = tuple(sorted((*reports, mention.report)))
+            changed.append(mention.id)
         if known is None or (age(mention), mention.report) < (age(known), known.report):
             linked.mentions[mention.id] = mention
-            new.append(mention)
-    for claim in claims_of(reading):
-        if claim.mention and claim.id not in {c.id for c in linked.claims.get(claim.mention, ())}:
-            linked.claims[claim.mention] = (*linked.claims.get(claim.mention, ()), claim)
-    return new
-
-
-def incidents_of(mentions: Iterable[Mention], reports: dict[str, tuple[str, ...]], verdicts: Verdicts) -> list[Incident]:
-    """All mentions put together as incidents, in the order of their days."""
-    traits = [traits_of(mention) for mention in mentions]
-    groups = (group for component, edges in components(traits, verdicts) for group in solve(component, edges, verdicts))
-    found = [incident_of([t.mention for t in group], reports) for group in groups]
-    return sorted(found, key=lambda incident: (incident.date_min or incident.date_max or UNDATED, incident.id))
-
-
-def components(traits: list[Traits], verdicts: Verdicts) -> Iterator[tuple[list[Traits], list[Edge]]]:
-    """What hangs together by scores above nought, or by a person's judgement: the mentions of each component and their edges."""
-    roots = list(range(len(traits)))
-    edges: list[tuple[int, int, float]] = []
-    for one, other in pairs(traits):
-        weight = score(traits[one], traits[other])
-        if weight > 0:
-            edges.append((one, other, weight))
-            unite(roots, one, other)
-    numbers = {t.mention.id: number for number, t in enumerate(traits)}
-    for (a, b), verdict in verdicts.items():
-        if verdict == SAME and a in numbers and b in numbers:
-            unite(roots, numbers[a], numbers[b])
-    yield from gathered(traits, roots, edges)
-
-
-def gathered(traits: list[Traits], roots: list[int], edges: list[tuple[int, int, float]]) -> Iterator[tuple[list[Traits], list[Edge]]]:
-    """The mentions and edges of each component."""
-    members: dict[int, list[Traits]] = {}
-    within: dict[int, list[Edge]] = {}
-    for number, t in enumerate(traits):
-        members.setdefault(root_of(roots, number), []).append(t)
-    for one, other, weight in edges:
-        within.setdefault(root_of(roots, one), []).append((traits[one].mention.id, traits[other].mention.id, weight))
-    for root, some in members.items():
-        yield some, within.get(root, [])
-
-
-def unite(roots: list[int], one: int, other: int) -> None:
-    """Make one component of two."""
-    first, second = root_of(roots, one), root_of(roots, other)
-    roots[max(first, second)] = min(first, second)
-
-
-def root_of(roots: list[int], number: int) -> int:
-    """The component that a number belongs to."""
-    while roots[number] != number:
-        roots[number] = roots[roots[number]]
-        number = roots[number]
-    return number
+            linked.claims[mention.id] = tuple(claim for claim in claims if claim.mention == mention.id)
+    return changed

@@ -1,10 +1,12 @@
 """What comparisons look at, worked out once for each mention: days as numbers, places as discs, counts and words as sets."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from onrecord.incidents import Mention
+from onrecord.linking.words import WORD, folded
 from onrecord.places.spelling import key, loose
 from onrecord.records import Place
 from onrecord.when import day_of
@@ -33,7 +35,8 @@ class Spot:
 class Traits:
     """A mention as comparisons see it. `first` and `last` are days as numbers; `stated` is False where only the publication tells them.
 
-    `reported` is the day of the report; `toll` the greatest least number of people killed, and `tolls` all counts large enough to tell.
+    `reported` is the day of the report; `toll` the greatest least number of people killed, `tolls` all
+    counts; `words` the telling words without those of its own place, `named` with them.
     """
 
     mention: Mention
@@ -47,6 +50,7 @@ class Traits:
     tolls: frozenset[tuple[str, str, int]]
     names: frozenset[str]
     words: frozenset[str]
+    named: frozenset[str]
 
     @property
     def is_exact(self) -> bool:
@@ -58,6 +62,7 @@ def traits_of(mention: Mention) -> Traits:
     """A mention as comparisons see it."""
     first, last = number_of(mention.date_min), number_of(mention.date_max)
     reported = number_of(day_of(mention.published))
+    words = frozenset(map(folded, mention.words))
     stated = first is not None or last is not None
     if not stated and reported is not None:
         first, last = reported - BEFORE, reported
@@ -73,9 +78,22 @@ def traits_of(mention: Mention) -> Traits:
         side_of(mention.by),
         toll_of(mention),
         frozenset((f.harm, f.group, f.min) for f in mention.figures if f.min is not None and f.min > 0),
-        frozenset(filter(None, map(key, mention.names))),
-        frozenset(mention.words),
+        frozenset(filter(None, map(sound, mention.names))),
+        words - own_words(mention.place, mention.country),
+        words,
     )
+
+
+def own_words(place: Place | None, country: str | None) -> frozenset[str]:
+    """The words that a mention has from its own place: they are compared as a place, and count only once."""
+    names = (place.name, place.canonical, place.admin1, place.country, country) if place else (country,)
+    return frozenset().union(*(words_of_name(name) for name in names if name))
+
+
+@lru_cache(maxsize=50_000)
+def words_of_name(name: str) -> frozenset[str]:
+    """A name and its words, as words are compared."""
+    return frozenset(folded(word) for word in (name, *WORD.findall(name), *re.split("[^\\w]+", name)) if word[:1].isupper())
 
 
 @lru_cache(maxsize=20_000)

@@ -9,17 +9,18 @@ from onrecord.linking.evidence.levels import Comparison, Level
 from onrecord.linking.traits import Spot, Traits
 
 SAME = Level(3.0, "Both are in {}")
-UNLISTED = Level(3.5, "Both name {}, a place that the gazetteer does not list")
+UNLISTED = Level(4.0, "Both name {}, a place that the gazetteer does not list")
 TOUCHING = Level(2.0, "{} and {} touch")
 NEAR = Level(0.75, "{} and {} are {} km apart")
 AWAY = Level(-1.5, "{} and {} are {} km apart")
-FAR = Level(-6.0, "{} and {} are {} km apart")
+FAR = Level(-4.5, "{} and {} are {} km apart")
 INSIDE = Level(1.25, "{} lies in {}")
 REGION = Level(0.25, "{} and {} are in the same region")
 COUNTRY = Level(0.0, "{} and {} are in the same country, no more is known")
-NO_REGION = Level(-5.0, "{} and {} are in different regions")
-NO_COUNTRY = Level(-6.0, "{} and {} are in different countries")
-LEVELS = (SAME, UNLISTED, TOUCHING, NEAR, AWAY, FAR, INSIDE, REGION, COUNTRY, NO_REGION, NO_COUNTRY)
+NAMED = Level(1.0, "{} and {} differ, but one report names the other's place too")
+NO_REGION = Level(-3.0, "{} and {} are in different regions")
+NO_COUNTRY = Level(-4.5, "{} and {} are in different countries")
+LEVELS = (SAME, UNLISTED, TOUCHING, NEAR, AWAY, FAR, INSIDE, REGION, COUNTRY, NAMED, NO_REGION, NO_COUNTRY)
 CLOSE, NEARBY = 15.0, 50.0  # kilometres from edge to edge
 ACROSS = 111.2  # kilometres of a degree
 
@@ -28,17 +29,12 @@ def level(a: Traits, b: Traits) -> Level | None:
     """How the two places lie to each other."""
     one, other = a.spot, b.spot
     if one.name is None or other.name is None:
-        return by_country(one, other)
+        return None  # the country alone says nothing: a dateline's can be another
     if one.sound == other.sound and one.country == other.country:
         return SAME if one.latitude is not None else UNLISTED
-    if one.latitude is not None and other.latitude is not None:
-        return by_distance(one, other)
-    return by_names(one, other)
-
-
-def by_country(one: Spot, other: Spot) -> Level | None:
-    """Where a place is not told: the countries, if both are known; a dateline's can be wrong, so they weigh less."""
-    return None
+    discs = one.latitude is not None and other.latitude is not None
+    found = by_distance(one, other) if discs else by_names(one, other)
+    return NAMED if found.weight < NAMED.weight and (f"~{one.sound}" in b.named or f"~{other.sound}" in a.named) else found
 
 
 def by_distance(one: Spot, other: Spot) -> Level:

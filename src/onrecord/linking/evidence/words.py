@@ -2,15 +2,17 @@
 
 from onrecord.linking.evidence.levels import Comparison, Level
 from onrecord.linking.traits import Traits
+from onrecord.linking.words import folded
 
-COPY = Level(6.0, "Nearly all telling words are the same ({})")
-MOST = Level(4.0, "They share very many telling words ({})")
-MANY = Level(3.0, "They share many telling words ({})")
-SEVERAL = Level(2.0, "They share several telling words ({})")
-SOME = Level(1.25, "They share some telling words ({})")
-FEW = Level(0.5, "They share a few telling words ({})")
+COPY = Level(7.0, "Nearly all telling words are the same ({})")
+MOST = Level(6.0, "They share very many telling words ({})")
+MANY = Level(5.0, "They share many telling words ({})")
+SEVERAL = Level(3.5, "They share several telling words ({})")
+SOME = Level(2.5, "They share some telling words ({})")
+FEW = Level(1.5, "They share a few telling words ({})")
+ONE = Level(0.5, "They share a telling word ({})")
 NONE = Level(-0.5, "They share no telling word")
-LEVELS = (COPY, MOST, MANY, SEVERAL, SOME, FEW, NONE)
+LEVELS = (COPY, MOST, MANY, SEVERAL, SOME, FEW, ONE, NONE)
 ENOUGH = 6  # words that a mention must have before it says something that none is shared
 SHOWN = 5
 
@@ -23,7 +25,7 @@ def level(a: Traits, b: Traits) -> Level | None:
         return NONE if least >= ENOUGH else None
     if shared >= 10 and shared > 0.7 * least:
         return COPY
-    for most, found in ((14, MOST), (9, MANY), (6, SEVERAL), (4, SOME), (2, FEW)):
+    for most, found in ((14, MOST), (9, MANY), (6, SEVERAL), (4, SOME), (2, FEW), (1, ONE)):
         if shared >= most:
             return found
     return None
@@ -31,7 +33,7 @@ def level(a: Traits, b: Traits) -> Level | None:
 
 def filled(a: Traits, b: Traits) -> tuple[object, ...]:
     """The first of the words that are shared."""
-    shared = [word.strip("~") for word in a.mention.words if word in b.words]
+    shared = [word for word in a.mention.words if folded(word) in b.words]
     return (", ".join(sorted(shared)[:SHOWN]) + (" …" if len(shared) > SHOWN else ""),)
 
 
