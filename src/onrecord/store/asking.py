@@ -32,7 +32,7 @@ def incidents(connection: Connection, asof: AsOf = NOW) -> Iterator[Incident]:
     """All incidents, by id. As of what had been published, only with the mentions of those reports, and not those that had none."""
     spoken = spoken_of(connection, asof) if asof.published_by else {}
     chosen = select(tables.incidents.c.json).where(held(tables.incidents, asof)).order_by(tables.incidents.c.id)
-    for json in connection.execution_options(yield_per=1000).scalars(chosen):
+    for json in connection.scalars(chosen.execution_options(yield_per=1000)):
         incident = noun_of(Incident, json)
         if asof.published_by is None:
             yield incident
@@ -43,7 +43,7 @@ def incidents(connection: Connection, asof: AsOf = NOW) -> Iterator[Incident]:
 def readings(connection: Connection, asof: AsOf = NOW) -> Iterator[Reading]:
     """The readings of all reports, in the order that they were kept."""
     chosen = select(tables.readings.c.json).where(said(tables.readings, asof)).order_by(tables.readings.c.row)
-    for json in connection.execution_options(yield_per=100).scalars(chosen):
+    for json in connection.scalars(chosen.execution_options(yield_per=100)):
         yield noun_of(Reading, json)
 
 

@@ -23,10 +23,11 @@ OF_A_DOCUMENT = (tables.arrivals, tables.sketch_keys, tables.sketches, tables.cl
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """What an erasure leaves to do: mentions and speakers' names that belonged with the document are to be linked and weighed anew."""
+    """What an erasure leaves to do: what belonged with the document, to be linked and weighed anew."""
 
     mentions: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
 
 
 def erase(connection: Connection, document: str) -> Erased:
@@ -43,8 +44,9 @@ def erase(connection: Connection, document: str) -> Erased:
         connection.execute(delete(table).where(table.c.document == document))
     connection.execute(delete(tables.failures).where(tables.failures.c.subject == document))
     connection.execute(delete(tables.documents).where(tables.documents.c.id == document))
+    copies = companions_of(connection, "copy", {document}) - {document}
     forget_members(connection, document, ids["mention"], companions)
-    return Erased(tuple(sorted(companions)), tuple(sorted(names)))
+    return Erased(tuple(sorted(companions)), tuple(sorted(names)), tuple(sorted(copies)))
 
 
 def ids_of(connection: Connection, document: str) -> dict[str, set[str]]:
@@ -145,7 +147,7 @@ def swept(connection: Connection) -> None:
         connection.execute(text("vacuum"))
 
 
-def merged(connection: Connection, documents: Sequence[str]) -> None:
+def merged(connection: Connection) -> None:
     """Have the index of words without the words that were deleted: FTS5 keeps them until its parts are merged."""
-    if documents and is_sqlite(connection):
+    if is_sqlite(connection):
         connection.execute(text("insert into statements_words (statements_words) values ('optimize')"))

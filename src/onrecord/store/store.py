@@ -10,6 +10,7 @@ nobody else writes between what the unit looks up and what it changes.
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
@@ -17,7 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from onrecord.errors import StoreError
 from onrecord.incidents import Assessment, Case, Incident, Judgement, Link, Mention
 from onrecord.records import Reading
-from onrecord.store import answering, asking, belonging, concluding, erasing, failing, history, keeping, searching, tying
+from onrecord.store import answering, asking, backups, belonging, concluding, erasing, failing, history, keeping, searching, tying
 from onrecord.store.asking import Box
 from onrecord.store.erasing import Erased
 from onrecord.store.failing import Failure
@@ -238,3 +239,20 @@ class Store:
         """Erase a document: its words and its name go from every table, history and all."""
         with self.unit(at), self.changing() as connection:
             return erasing.erase(connection, document)
+
+    def sweep(self) -> None:
+        """After an erasure: have what was deleted gone from the disk too, as far as the database can."""
+        with self.changing() as connection:
+            erasing.merged(connection)
+        with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            erasing.swept(connection)
+
+    def backup(self, path: Path) -> None:
+        """Write a backup of this moment: one SQLite file, whatever the database."""
+        with self.asked() as connection:
+            backups.backup(connection, path)
+
+    def restore(self, path: Path, at: str) -> None:
+        """Put a backup in the place of all that the store holds. Who erased documents since must erase them again, in the same unit."""
+        with self.unit(at), self.changing() as connection:
+            backups.restore(connection, path)
