@@ -76,6 +76,10 @@ class Gazetteer:
         self.sounds = lru_cache(maxsize=5_000)(self._sounds)
         self.spot = lru_cache(maxsize=20_000)(self._spot)
 
+    def __len__(self) -> int:
+        """How many places it has; each is found at its row by `spot`."""
+        return len(self._columns["kind"])
+
     def _index(self, part: str) -> tuple[list[bytes], list[int]]:
         """The first key after each mark, and where its line begins."""
         start, end = self._at[part]
