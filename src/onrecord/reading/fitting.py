@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from onrecord import when
 from onrecord.reading.marks import frame
 from onrecord.reading.mentions import Clues, Mention
-from onrecord.reading.scenes import WIDE, Scene, is_same, nested
+from onrecord.reading.scenes import BEARING, WIDE, Scene, is_same, nested
 from onrecord.records import Place
 
 MONTH, SHORT_MONTH = 31, 26  # days
@@ -94,14 +94,14 @@ def is_around(clues: Clues, event: Event, place: Place) -> bool:
 
 def are_apart(clues: Clues, event: Event, mention: Mention) -> bool:
     """Whether the places that a gazetteer knows, around the scenes, are others ("Joura in Arda" and "Karam in Belt")."""
-    mine = [s.place for s in mention.scenes if s.role > 0 and s.place.canonical]
+    mine = [s.place for s in mention.scenes if s.role > BEARING and s.place.canonical]
     its = known_of(event) or (known_of(event.before) if event.before else [])
     return bool(mine and its) and not any(nested(clues.report, a, b) for a in mine for b in its)
 
 
 def known_of(event: Event) -> list[Place]:
     """The places around an event that a gazetteer knows."""
-    return [s.place for m in event.mentions for s in m.scenes if s.role > 0 and s.place.canonical]
+    return [s.place for m in event.mentions for s in m.scenes if s.role > BEARING and s.place.canonical]
 
 
 def is_town(place: Place) -> bool:

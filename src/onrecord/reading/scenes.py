@@ -29,6 +29,8 @@ TOWN = FINENESS["settlement"]
 AWAY = {"origin", "home", "destination"}
 OPENERS = {"in", "from", "and in", "meanwhile in", "meanwhile, in", "at"}  # with which a sentence sets where its speaker is
 FAR = 0.3  # degrees, some thirty kilometres: towns further from each other are two, whatever stands between their names
+BEARING = 1.2  # and that of a town by which the report says where the place lies ("in Velm, north of Arda")
+WAY = 1.25  # and that of a place that it happened north of: surer than a province
 NEAR = 1.5  # the role of a place that something happened near
 TELLING = {FINENESS["facility"]: TOWN - 0.5}  # a building is named less surely than its town
 SPELT = re.compile(r"([a-z])\1+|[sdt]h")  # a doubled letter, and sounds that some write with an h
@@ -55,10 +57,10 @@ def scene_of(report: Report, place: Place, marks: list[Mark], speakers: list[Spa
     if away and away.tag != "home":
         return None
     language = report.pack.language
-    if frame(language, "bearing").search(before) or frame(language, "mourned at").search(before):
+    if frame(language, "mourned at").search(before) or frame(language, "kin of").search(before):
         return None
     if frame(language, "brought to").search(before) and (
-        frame(language, "clinic").match(report.folded, end) or frame(language, "clinic of").search(before)
+        is_clinic(report, place) or frame(language, "clinic of").search(before)
     ):
         return None
     struck = frame(language, "struck").match(report.folded, end)
@@ -69,8 +71,10 @@ def scene_of(report: Report, place: Place, marks: list[Mark], speakers: list[Spa
         return None
     if frame(language, "nearby").search(before):
         role = min(role, NEAR)
-    if frame(language, "way").search(before):
-        role = min(role, 1.25)
+    if frame(language, "bearing").search(before):
+        role = min(role, BEARING)
+    elif frame(language, "way").search(before):
+        role = min(role, WAY)
     seated = role and not struck and frame(language, "seat").search(before)
     if (
         away
@@ -81,6 +85,12 @@ def scene_of(report: Report, place: Place, marks: list[Mark], speakers: list[Spa
     ):
         role = 0.0
     return Scene(place, role, FINENESS.get(place.precision, 4))
+
+
+def is_clinic(report: Report, place: Place) -> bool:
+    """Whether a place is a hospital, or the name is that of one ("the Arda central hospital")."""
+    clinic, last = frame(report.pack.language, "clinic"), report.folded.rfind(" ", *place.span)
+    return bool(clinic.match(report.folded, place.span[1]) or (last > 0 and clinic.match(report.folded, last)))
 
 
 def is_actor(report: Report, place: Place, before: str) -> bool:
@@ -114,7 +124,8 @@ def best_scene(report: Report, scenes: list[Scene]) -> Scene | None:
     held = {id(held_one(report, one, two)) for one, two in linked}
     fine = [s for s in scenes if s.place.precision not in WIDE and s.role > 0 and id(s) not in held]
     towns = any(s.place.canonical and s.fineness == TOWN for s in fine)
-    return max(fine, key=lambda s: (s.role >= NEAR, telling(s, towns), -s.place.span[0]), default=None)
+    sure = NEAR if any(s.role >= NEAR and s.fineness >= TOWN for s in fine) else BEARING
+    return max(fine, key=lambda s: (s.role >= sure, telling(s, towns), -s.place.span[0]), default=None)
 
 
 def telling(scene: Scene, towns: bool) -> float:
@@ -126,7 +137,7 @@ def telling(scene: Scene, towns: bool) -> float:
 
 def held_one(report: Report, one: Scene, two: Scene) -> Scene:
     """Which of "X in Y" tells less: Y, unless X is a building and Y its town, or it is "the Arda town of Belt"."""
-    building = one.fineness == FINENESS["facility"] and two.fineness == TOWN
+    building = one.fineness == FINENESS["facility"] and TOWN <= two.fineness < one.fineness
     between = report.folded[one.place.span[1] : two.place.span[0]]
     owning = one.place.precision != "neighbourhood" and frame(report.pack.language, "owning").search(between)
     return one if building or owning else two
