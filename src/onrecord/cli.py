@@ -29,7 +29,13 @@ FOR = {"bom": ("csv",), "with_text": ("json", "jsonl")}  # options that act in s
 
 
 # The file of each command that is imported only when it is called.
-LAZY = {"archive": "onrecord.commands.archive", "collect": "onrecord.commands.collect", "link": "onrecord.commands.link"}
+LAZY = {
+    "archive": "onrecord.commands.archive",
+    "collect": "onrecord.commands.collect",
+    "link": "onrecord.commands.link",
+    "weigh": "onrecord.commands.weigh",
+    "judge": "onrecord.commands.judge",
+}
 
 
 class Plainly(click.Group):
