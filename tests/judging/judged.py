@@ -11,7 +11,8 @@ import onrecord
 from onrecord.incidents import Judgement
 from onrecord.judging.book import Signer, end_of, line_of, signed
 from onrecord.judging.chain import Key
-from onrecord.judging.drafting import Asked, drafted, known_of
+from onrecord.judging.drafting import Asked, drafted
+from onrecord.judging.known import known_of
 from onrecord.judging.standing import dated
 from onrecord.judging.subjects import subjects_of
 from onrecord.records import Reading

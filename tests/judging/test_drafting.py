@@ -90,7 +90,7 @@ def test_eight_letters_of_an_id_are_enough() -> None:
 
 def test_letters_that_begin_two_ids_name_none() -> None:
     """Nothing is guessed: here both reports' ids are made to begin alike."""
-    from onrecord.judging.drafting import Known, the
+    from onrecord.judging.known import Known, the
     from onrecord.judging.subjects import subjects_of
 
     subjects = [*subjects_of(READING), *subjects_of(read(SCHOOL))]

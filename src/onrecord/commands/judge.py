@@ -16,7 +16,8 @@ from onrecord.errors import JudgingError
 from onrecord.home import home_of
 from onrecord.incidents import Anchor, Judgement
 from onrecord.judging.applying import applied, effect
-from onrecord.judging.drafting import VERDICTS, Asked, drafted, known_of
+from onrecord.judging.drafting import VERDICTS, Asked, drafted
+from onrecord.judging.known import known_of
 from onrecord.judging.pairs import contradictions
 from onrecord.judging.placing import place_value
 from onrecord.judging.standing import decided, disagreements, question_of, standing

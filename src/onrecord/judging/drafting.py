@@ -1,8 +1,8 @@
 """Makes a judgement out of what a person says, or says what is wrong with it: nothing is signed that could not be put into effect."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from msgspec.structs import replace
@@ -11,15 +11,13 @@ from onrecord.errors import JudgingError
 from onrecord.ids import claim_id
 from onrecord.incidents import Anchor, Judgement
 from onrecord.judging.anchors import occurrences, shared, span_of
-from onrecord.judging.applying import Replaces, effect, with_added
-from onrecord.judging.standing import TRUTH, standing
-from onrecord.judging.subjects import EVENT, Subject, named, subjects_of
+from onrecord.judging.known import SHOW, Known, the
+from onrecord.judging.subjects import EVENT, Subject
 from onrecord.judging.values import CLAIM, COUNT, PEOPLE, PLACE, Value, value_of, written
-from onrecord.records import Quote, Reading
+from onrecord.records import Quote
 
 SPEAKER = re.compile(r"s[0-9a-f]{16}")
 GRADE = re.compile(r"\s*([\w-]+)\s*:\s*([\w -]+?)\s*=\s*(\S.*?)\s*")
-SHOW = "onrecord judge --ids --in FILE shows the ids"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +31,6 @@ class Asked:
     other: str | None = None
     value: str | None = None
     quote: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What can be judged: the subjects as read, the texts by document, all judgements, and the figures of claims that these corrected."""
-
-    subjects: Sequence[Subject] = ()
-    texts: Mapping[str, str] = field(default_factory=dict)
-    judgements: Sequence[Judgement] = ()
-    corrected: Mapping[str, str] = field(default_factory=dict)
-
-    def figures(self, subject: Subject) -> str:
-        """The figures that a count has now, as people corrected them."""
-        return self.corrected.get(subject.id) or subject.anchor.read or ""
-
-
-def known_of(readings: Iterable[Reading], judgements: Sequence[Judgement], replaces: Replaces | None = None) -> Known:
-    """What can be judged in some readings, as it was judged so far."""
-    readings = tuple(readings)
-    subjects = [subject for reading in with_added(readings, standing(judgements), replaces) for subject in subjects_of(reading)]
-    found = effect(readings, judgements, replaces).found
-    corrected = {one.subject: one.value for one in found if one.verdict in TRUTH and one.value}
-    return Known(subjects, {reading.document.id: reading.text for reading in readings}, judgements, corrected)
 
 
 def drafted(asked: Asked, known: Known, at: str) -> Judgement:
@@ -125,16 +100,6 @@ def party(known: Known, id: str) -> Party:
 def kind_of(party: Party) -> str:
     """What one of a pair is."""
     return party.subject[0]
-
-
-def the(known: Known, id: str) -> Subject:
-    """The subject of an id."""
-    found = named(known.subjects, id)
-    if not found:
-        raise JudgingError(f"no event, claim or report here has the id {id!r}; {SHOW}")
-    if len({subject.id for subject in found}) > 1:
-        raise JudgingError(f"{id!r} begins more than one id: {', '.join(subject.id for subject in found[:3])}; write more of it")
-    return found[0]
 
 
 def about(draft: Judgement, subject: Subject, value: str | None = None) -> Judgement:
