@@ -12,9 +12,11 @@ import msgspec
 
 from onrecord.captures import Problem
 from onrecord.incidents import Case, Judgement
+from onrecord.judging.applying import effect
 from onrecord.linking.linked import Linked, link
 from onrecord.publishing.form import Form
 from onrecord.records import Reading
+from onrecord.told import told
 from onrecord.work import Settings, collected, worked
 
 SIGN = b'"reader":{'  # what each line of readings has, and near its beginning
@@ -34,8 +36,39 @@ class Count:
 def cases_of(
     paths: Iterable[str], settings: Settings | None = None, judgements: Iterable[Judgement] = (), tell: Tell = print
 ) -> Iterator[Case]:
-    """Every incident that the reports of some files tell of, with its mentions and counts."""
-    return linked_of(paths, settings, judgements, tell).cases()
+    """Every incident that the reports of some files tell of, with all that a method weighs of it."""
+    return casebook_of(paths, settings, judgements, tell).cases()
+
+
+@dataclass(slots=True)
+class Casebook:
+    """What weighing takes of some files: the readings as people judged them, the incidents, and the judgements that were found again."""
+
+    readings: tuple[Reading, ...]
+    linked: Linked
+    judgements: tuple[Judgement, ...] = ()
+
+    def cases(self) -> Iterator[Case]:
+        """Every incident with its mentions and counts, what is said of who did it, and what people judged of it."""
+        accounts = {event.id: event.attack.accounts for reading in self.readings for event in told(reading) if event.attack}
+        for case in self.linked.cases():
+            ids = {case.incident.id, *case.incident.mentions, *(claim.id for claim in case.claims)}
+            yield msgspec.structs.replace(
+                case,
+                accounts=tuple(account for id in case.incident.mentions for account in accounts.get(id, ())),
+                judgements=tuple(one for one in self.judgements if one.subject in ids),
+            )
+
+
+def casebook_of(
+    paths: Iterable[str], settings: Settings | None = None, judgements: Iterable[Judgement] = (), tell: Tell = print
+) -> Casebook:
+    """The readings of some files, as people judged them, and the incidents that they tell of."""
+    readings, judged = tuple(readings_of(paths, settings or Settings(), tell)), tuple(judgements)
+    if judged:
+        found = effect(readings, judged)
+        readings, judged = found.readings, found.found
+    return Casebook(readings, link(readings, judged), judged)
 
 
 def linked_of(paths: Iterable[str], settings: Settings | None = None, judgements: Iterable[Judgement] = (), tell: Tell = print) -> Linked:

@@ -22,7 +22,7 @@ MARGIN = 8.0  # kilometres around a place within which another can still be near
 BLOCK = 8  # days that words and counts are compared over
 LATE = 2  # days before and after, so that a late report still shares a block
 NAMES, OTHERS = 12, 6  # words of a mention that it is looked up by: those with the smallest hash, so that two mentions choose alike
-PAIRED = 4  # names that are looked up two by two
+PAIRED = 5  # names that are looked up two by two
 TELLING = 10  # people from which a count alone is worth a look-up
 
 

@@ -14,10 +14,11 @@ WHOLE = 3000  # how much of a report speaks of its event where it tells only one
 
 
 def mentions_of(reading: Reading) -> tuple[Mention, ...]:
-    """Every event that a report tells of, as linking compares it."""
+    """Every event that a report tells of, as linking compares it. A report that only looks back has what it recalls for its news."""
     events = told(reading)
-    alone = sum(not (event.attack and event.attack.background) for event in events) == 1
-    return tuple(mention_of(reading, event, alone) for event in events)
+    news = [event.id for event in events if not (event.attack and event.attack.background)] or [event.id for event in events]
+    found = [mention_of(reading, event, news == [event.id]) for event in events]
+    return tuple(replace(mention, background=mention.id not in news) for mention in found)
 
 
 def mention_of(reading: Reading, event: Told, alone: bool) -> Mention:
@@ -58,7 +59,6 @@ def with_attack(mention: Mention, attack: Attack, ids: dict[str, str]) -> Mentio
         target=attack.target,
         part_of_day=attack.part_of_day,
         after=ids.get(attack.after or ""),
-        background=attack.background,
     )
 
 
@@ -70,7 +70,7 @@ def figures_of(counts: tuple[Casualty, ...]) -> tuple[Figure, ...]:
 
 def spans_of(reading: Reading, event: Told, alone: bool) -> list[list[int]]:
     """The stretches of the text that speak of an event: around its words, or the beginning of a report that has no other."""
-    if alone and not (event.attack and event.attack.background):
+    if alone:
         return [[0, WHOLE]]
     stretches: list[list[int]] = []
     for start, end in sorted((max(0, quote.start - AROUND), quote.end + AROUND) for quote in event.quotes):

@@ -1,10 +1,10 @@
 """From pairs to incidents: groups are joined while the mean score between two of them is above nought, the surest first.
 
-Pairs that say too little, because one report tells no day or no place, are not counted; those that contradict are. The outcome depends on
-the mentions alone, not on their order: ties go to the smaller id. One report never tells of one incident as two, so two groups that hold
-mentions of the same report stay two. What a person judged comes first, and stays.
+The outcome depends on the mentions alone, not on their order: ties go to the smaller id. A report seldom tells of one incident as two: its
+pairs weigh heavily against, and two groups stay two where most reports of either tell of both. What a person judged comes first, and stays.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
@@ -14,28 +14,16 @@ from onrecord.linking.traits import Traits
 from onrecord.linking.verdicts import DIFFERENT, SAME, Verdicts
 
 Edge = tuple[str, str, float]  # two ids and their score
-Sum = tuple[float, int]  # of the scores between two groups, and how many pairs they are
-MUTE = -3.0  # a score from here to nought says too little to be counted
-LEAST = -6.0  # no pair says more against than this: its report can be misread
-
-
-def counted(score: float) -> Sum:
-    """What a pair's score counts in the mean of two groups.
-
-    >>> counted(2.5), counted(-1.0), counted(-12.0)
-    ((2.5, 1), (0.0, 0), (-6.0, 1))
-    """
-    return (0.0, 0) if MUTE <= score <= 0 else (max(score, LEAST), 1)
 
 
 @dataclass(slots=True)
 class Group:
-    """Mentions taken for one event so far: its smallest id, its reports, and the sums of scores to the groups beside it."""
+    """Mentions taken for one event so far: their smallest id, their reports, and the sums of scores to the groups beside them."""
 
     id: str
     members: list[Traits]
     documents: set[str]
-    sums: dict[str, Sum] = field(default_factory=dict)
+    sums: dict[str, float] = field(default_factory=dict)
 
 
 class Solver:
@@ -47,16 +35,16 @@ class Solver:
         self.groups = {t.mention.id: Group(t.mention.id, [t], {t.mention.document}) for t in ordered}
         self.group_of = {id: id for id in self.groups}
         self.heap: list[tuple[float, str, str]] = []
-        self.apart: dict[str, set[str]] = {}
+        self.apart: dict[str, set[str]] = defaultdict(set)
         for (one, other), verdict in verdicts.items():
             if verdict == DIFFERENT:
-                self.apart.setdefault(one, set()).add(other)
-                self.apart.setdefault(other, set()).add(one)
+                self.apart[one].add(other)
+                self.apart[other].add(one)
 
     def solve(self, edges: Iterable[Edge]) -> list[list[Traits]]:
         """The groups, each in the order of ids."""
         for one, other, weight in edges:
-            self.groups[one].sums[other] = self.groups[other].sums[one] = counted(weight)
+            self.groups[one].sums[other] = self.groups[other].sums[one] = weight
         self.join_judged()
         self.heap = [self.entry(one, other) for one in self.groups for other in self.groups[one].sums if one < other]
         heapify(self.heap)
@@ -76,16 +64,17 @@ class Solver:
 
     def entry(self, one: str, other: str) -> tuple[float, str, str]:
         """How soon two groups are joined: the greatest mean first, then the smaller ids."""
-        total, pairs = self.groups[one].sums[other]
-        return -total / max(pairs, 1), one, other
+        first, second = self.groups[one], self.groups[other]
+        return -first.sums[other] / (len(first.members) * len(second.members)), one, other
 
     def is_current(self, mean: float, one: str, other: str) -> bool:
         """Whether the two groups are still as they were when they were weighed."""
         return one in self.groups and other in self.groups[one].sums and self.entry(one, other)[0] == mean
 
     def is_kept_apart(self, one: str, other: str) -> bool:
-        """Whether one report tells of both, or a person judged them to be two."""
-        return not self.groups[one].documents.isdisjoint(self.groups[other].documents) or self.is_judged_apart(one, other)
+        """Whether most reports of one of them tell of both, or a person judged them to be two."""
+        first, second = self.groups[one].documents, self.groups[other].documents
+        return 2 * len(first & second) > min(len(first), len(second)) or self.is_judged_apart(one, other)
 
     def is_judged_apart(self, one: str, other: str) -> bool:
         """Whether a person judged any two of their mentions to be two events."""
@@ -98,7 +87,7 @@ class Solver:
         """Make one group of two, and weigh it anew against those beside them."""
         kept, gone = self.groups[one], self.groups.pop(other)
         beside = [id for id in {**kept.sums, **gone.sums} if id not in (one, other)]
-        sums = {id: added(self.sum_of(kept, id), self.sum_of(gone, id)) for id in beside}
+        sums = {id: self.sum_of(kept, id) + self.sum_of(gone, id) for id in beside}
         kept.members += gone.members
         kept.documents |= gone.documents
         kept.sums = sums
@@ -109,18 +98,12 @@ class Solver:
             near.sums[one] = total
             heappush(self.heap, self.entry(*sorted((one, id))))
 
-    def sum_of(self, group: Group, id: str) -> Sum:
+    def sum_of(self, group: Group, id: str) -> float:
         """The sum of scores between two groups; pairs that nothing had brought together are compared now."""
         known = group.sums.get(id)
         if known is not None:
             return known
-        scores = [counted(self.scored(a, b)) for a in group.members for b in self.groups[id].members]
-        return sum(total for total, _ in scores), sum(pairs for _, pairs in scores)
-
-
-def added(one: Sum, other: Sum) -> Sum:
-    """Two sums as one."""
-    return one[0] + other[0], one[1] + other[1]
+        return sum(self.scored(a, b) for a in group.members for b in self.groups[id].members)
 
 
 def solve(mentions: Iterable[Traits], edges: Iterable[Edge], verdicts: Verdicts) -> list[list[Traits]]:

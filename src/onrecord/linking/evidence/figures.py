@@ -6,8 +6,8 @@ from onrecord.linking.traits import Traits
 MANY = Level(3.5, "They share several counts ({})")
 LARGE = Level(2.5, "They share a large count ({})")
 TWO = Level(2.0, "They share two counts ({})")
-ONE = Level(1.0, "They share a count ({})")
-SMALL = Level(0.25, "They share a small count ({})")
+ONE = Level(1.25, "They share a count ({})")
+SMALL = Level(0.5, "They share a small count ({})")
 LEVELS = (MANY, LARGE, TWO, ONE, SMALL)
 FEW, GREAT = 3, 25  # below and from which a number alone says little and much
 ROUND = frozenset((20, 24, 30, 40, 50, 60, 70, 80, 90, 100, 101, 200, 201, 300, 400, 500, 1000, 1001, 2000, 2001))  # "dozens" is 24 or more

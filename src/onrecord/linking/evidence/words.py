@@ -11,9 +11,7 @@ SEVERAL = Level(3.5, "They share several telling words ({})")
 SOME = Level(2.5, "They share some telling words ({})")
 FEW = Level(1.5, "They share a few telling words ({})")
 ONE = Level(0.5, "They share a telling word ({})")
-NONE = Level(-0.5, "They share no telling word")
-LEVELS = (COPY, MOST, MANY, SEVERAL, SOME, FEW, ONE, NONE)
-ENOUGH = 6  # words that a mention must have before it says something that none is shared
+LEVELS = (COPY, MOST, MANY, SEVERAL, SOME, FEW, ONE)
 SHOWN = 5
 
 
@@ -21,8 +19,6 @@ def level(a: Traits, b: Traits) -> Level | None:
     """How many telling words are shared."""
     shared = len(a.words & b.words)
     least = min(len(a.words), len(b.words))
-    if not shared:
-        return NONE if least >= ENOUGH else None
     if shared >= 10 and shared > 0.7 * least:
         return COPY
     for most, found in ((14, MOST), (9, MANY), (6, SEVERAL), (4, SOME), (2, FEW), (1, ONE)):
