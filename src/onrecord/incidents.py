@@ -124,7 +124,7 @@ class Incident(msgspec.Struct, frozen=True):
 class Case(msgspec.Struct, frozen=True):
     """All that a method weighs of one incident: its mentions and the counts of its reports, in the order of publication.
 
-    `accounts` are what the reports' sources say of its weapon, target and who did it; `judgements` what people decided of it and its claims.
+    `accounts` are what the reports' sources say of its weapon, its target and who did it; `judgements` what people decided of all this.
     """
 
     incident: Incident
@@ -153,6 +153,65 @@ class Assessment(msgspec.Struct, frozen=True):
     reasons: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+
+
+class Position(msgspec.Struct, frozen=True):
+    """One position of one party on an agreement, as one report tells it; `side` is the country or group that the party belongs to."""
+
+    party: str | None
+    side: str | None
+    position: str
+    date_min: str | None
+    date_max: str | None
+    source: str | None
+    words: str
+    report: str
+    document: str
+    published: str | None
+
+
+class Deal(msgspec.Struct, frozen=True):
+    """An agreement over all reports, or what may become one: its scopes as worded, and every position on it in the order of its days."""
+
+    id: str
+    type: str
+    scopes: tuple[str, ...]
+    positions: tuple[Position, ...]
+
+    @property
+    def bound(self) -> tuple[str, ...]:
+        """The sides that are said to have agreed."""
+        return tuple(sorted({p.side for p in self.positions if p.side and p.position in ("agreed", "extended")}))
+
+
+class Allegation(msgspec.Struct, frozen=True):
+    """One accusation of a breach: the sides, the words, the incident that is meant, and the ids of the agreements that it can concern.
+
+    It stays an allegation: the record lists, it declares nothing.
+    """
+
+    id: str
+    accuser: str | None
+    accused: str | None
+    words: str
+    agreement: str | None
+    report: str
+    incident: str | None
+    date_min: str | None
+    date_max: str | None
+    agreements: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """A ranking ("the fourth this week"), what the record says to it (agrees, disagrees, cannot tell), why, and what was counted."""
+
+    report: str
+    words: str
+    verdict: str
+    reason: str
+    incident: str | None = None
+    counted: tuple[str, ...] = ()
 
 
 class Anchor(msgspec.Struct, frozen=True):

@@ -22,7 +22,7 @@ def first_publishers(claims: Iterable[Claim]) -> dict[str, str]:
         known = first.get(claim.origin)
         if known is None or age(claim) < age(known):
             first[claim.origin] = claim
-    return {origin: claim.speaker or origin for origin, claim in first.items()}
+    return {origin: claim.speaker if claim.publisher else origin for origin, claim in first.items()}
 
 
 def age(claim: Claim) -> tuple[bool, str, str]:
@@ -33,4 +33,4 @@ def age(claim: Claim) -> tuple[bool, str, str]:
 def name_of(claim: Claim) -> str:
     """What people call whoever stands behind a claim."""
     source = claim.casualty.source
-    return source.name if source else claim.publisher or "the report itself"
+    return source.name if source else claim.publisher or claim.report

@@ -44,10 +44,22 @@ def weigh(case: Case, method: str = DEFAULT, published_by: str | None = None) ->
     """What a method concludes of a case; `published_by` (an ISO day or instant) leaves out what was published later or at no known time."""
     if method not in METHODS:
         raise InputError(f"there is no method {method!r}; the methods are {', '.join(METHODS)}")
-    return METHODS[method].weigh(said_by(case, published_by) if published_by else case)
+    case = said_by(case, published_by) if published_by else case
+    return tuple(overruled(assessment, case) for assessment in METHODS[method].weigh(case))
 
 
 def said_by(case: Case, moment: str) -> Case:
     """A case as it stood at a moment: a day holds everything published on it, and what has no day was not surely published by then."""
     claims = tuple(claim for claim in case.claims if claim.published and claim.published[: len(moment)] <= moment)
-    return msgspec.structs.replace(case, claims=claims)
+    mentions = tuple(mention for mention in case.mentions if mention.published and mention.published[: len(moment)] <= moment)
+    return msgspec.structs.replace(case, claims=claims, mentions=mentions)
+
+
+def overruled(assessment: Assessment, case: Case) -> Assessment:
+    """An assessment with the grade that a person set for its axis, and who set it: a judgement outranks any rule."""
+    for one in case.judgements:
+        axis, _, grade = (one.value or "").partition("=")
+        if one.verdict == "grade" and one.withdrawn is None and axis == f"{assessment.method}:{assessment.axis}":
+            reason = f"set by {one.by}: {one.because} (the rule gives: {assessment.grade})"
+            assessment = msgspec.structs.replace(assessment, grade=grade, reasons=(reason, *assessment.reasons))
+    return assessment

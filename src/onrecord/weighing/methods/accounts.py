@@ -51,13 +51,18 @@ def group_of(account: Account, attacking: frozenset[str]) -> str:
 def finding(account: Account, others: Sequence[Account], claims: Mapping[str, Claim]) -> Finding:
     """A source's account, with its earlier figures and with those who disagree."""
     rivals = [other for other in others if rival(account, other)]
-    reasons = [f"said by {name_of(claims[account.claims[0]])}: {worded(account.range)}"]
-    reasons += [f"earlier, or of a part: {words}" for words in earlier_figures(account, claims)]
+    reasons = [f"earlier, or of a part: {words}" for words in earlier_figures(account, claims)]
     reasons += [SUMMED] if account.partial else []
     reasons += ["the source says that the figure grows"] if account.growing else []
-    reasons += [f"disagrees with {name_of(claims[other.claims[0]])}: {worded(other.range)}" for other in rivals]
-    reasons += [f"a later account: {worded(o.range)} ({name_of(claims[o.claims[0]])})" for o in others if outgrown(account, o)]
+    reasons += [f"disagrees with {named(rivals, claims)}"] if rivals else []
+    newer = [other for other in others if outgrown(account, other)]
+    reasons += [f"later accounts tell of more: {named(newer, claims)}"] if newer else []
     return Finding(account.range, tuple(reasons), account.claims, tuple(id for other in rivals for id in other.claims))
+
+
+def named(accounts: Sequence[Account], claims: Mapping[str, Claim]) -> str:
+    """Accounts in a few words: who, and how many."""
+    return "; ".join(f"{name_of(claims[account.claims[0]])}, {worded(account.range)}" for account in accounts)
 
 
 def rival(a: Account, b: Account) -> bool:
@@ -74,7 +79,8 @@ def earlier_figures(account: Account, claims: Mapping[str, Claim]) -> Iterator[s
     """The figures that the account overtakes, in words, each once, if they differ from it."""
     counts = (claims[id].casualty for id in account.earlier)
     ranges = sorted({(count.min or 0, count.max or 0): (count.min, count.max) for count in counts}.items())
-    yield from (worded(range) for _, range in ranges if range != account.range)
+    words = [worded(range) for _, range in ranges if range != account.range]
+    yield from [", ".join(words)] if words else []
 
 
 def put_aside(pen: Pen, case: Case) -> Iterator[Assessment]:
