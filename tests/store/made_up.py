@@ -5,7 +5,7 @@ from hashlib import sha256
 from onrecord.ids import claim_ids, mention_ids
 from onrecord.incidents import Claim, Incident, Mention
 from onrecord.records import Attack, Casualty, Document, Place, Quote, Reader, Reading, Source, Statement
-from onrecord.store.fresh import Arrival, Changes, Fresh, Lookup
+from onrecord.store.fresh import Arrival, Changes, Fresh, Known, Lookup
 
 MONDAY, TUESDAY, WEDNESDAY = "2025-04-07T08:00:00Z", "2025-04-08T08:00:00Z", "2025-04-09T08:00:00Z"
 TOWNS = {"Sumy": (50.92, 34.8), "Kharkiv": (49.98, 36.25), "Odesa": (46.48, 30.73)}
@@ -38,8 +38,9 @@ def fresh_of(reading: Reading, entry: int | None = None, came: str = MONDAY) -> 
     known = (reading.id, document.id, document.publisher, document.published)
     told = Mention(mention, *known, document.language, "E1", "drone", attack.place, "UA", attack.date_min, attack.date_max)
     claim = Claim(claim_ids(reading)[0], *known[:2], mention, count, None, "governor", document.id, *known[2:])
-    arrival = None if entry is None else Arrival(entry, came)
-    return Fresh(reading, (told,), (claim,), arrival, (Lookup(frozenset({1}), frozenset({1})),), '{"words":9}', (7, 8))
+    arrival = None if entry is None else Arrival(entry, came, reading.document, reading.id)
+    known = Known('{"words":9}', (7, 8), (("governor", '{"names":["the governor"]}'),))
+    return Fresh(reading, (told,), (claim,), (Lookup(frozenset({1}), frozenset({1})),), known, arrival)
 
 
 def together(*fresh: Fresh, touched: tuple[Fresh, ...] = ()) -> Changes:

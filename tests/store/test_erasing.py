@@ -26,7 +26,7 @@ def filled(store: Store) -> None:
     link = Link("incident", *sorted((FIRST, SECOND)), 3.0, (Reason("names", "both name Olena Kvitka", 3.0),))
     store.relink(Changes("incident", changes.touched, changes.belongs, changes.wholes, (link,)), MONDAY)
     store.relink(Changes("copy", frozenset({DOCUMENT}), {DOCUMENT: DOCUMENT}), MONDAY)
-    store.tie([(*sorted((FIRST, SECOND)), 3.0)], MONDAY)
+    store.tie([FIRST], [(*sorted((FIRST, SECOND)), 3.0)], MONDAY)
     claims = (ONE.claims[0].id,)
     store.assess([FIRST], [Assessment(FIRST, "accounts", "1", "killed", "people", 3, 5, reasons=("Kvitka",), claims=claims)], MONDAY)
     anchor = Anchor(DOCUMENT, "Kvitka", 9, "killed")

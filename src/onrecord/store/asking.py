@@ -28,6 +28,19 @@ class Box:
     east: float
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """How a document was read last: in which report, of which day, by which reader, with which judgements, and why not, if it was not."""
+
+    report: str
+    published: str | None
+    version: str
+    language: str | None
+    pack: str | None
+    judged: str | None
+    failed: str | None
+
+
 def incidents(connection: Connection, asof: AsOf = NOW) -> Iterator[Incident]:
     """All incidents, by id. As of what had been published, only with the mentions of those reports, and not those that had none."""
     spoken = spoken_of(connection, asof) if asof.published_by else {}
@@ -164,3 +177,14 @@ def reports_of(connection: Connection, documents: Collection[str]) -> dict[str, 
         for document, report in (*connection.execute(first), *connection.execute(later)):
             found[document].setdefault(report)
     return {document: tuple(reports) for document, reports in found.items()}
+
+
+def notes_of(connection: Connection, documents: Sequence[str]) -> dict[str, Note]:
+    """How documents were read last."""
+    table, found = tables.readings, dict[str, Note]()
+    names = ("report", "published", "version", "language", "pack", "judged", "failed")
+    for some in parts(documents):
+        chosen = select(table.c.document, *(table.c[name] for name in names))
+        for row in connection.execute(chosen.where(table.c.document.in_(some), table.c.known_to.is_(None))):
+            found[row.document] = Note(*row[1:])
+    return found

@@ -16,7 +16,7 @@ WHOLES = {"incident": tables.incidents, "speaker": tables.speakers}
 
 
 def relink(connection: Connection, changes: Changes, at: str) -> tuple[str, ...]:
-    """Keep what linking found; the ids of the wholes that something joined or left, or that are summed up anew, those gone too."""
+    """Keep what linking found; the incidents that this changes, those that are gone too. They wait to be weighed."""
     before = belongings(connection, changes.kind, changes.touched)
     moved = {id for id in changes.touched if before.get(id) != changes.belongs.get(id)}
     end(connection, tables.members.c.id, sorted(moved & before.keys()), at, tables.members.c.kind == changes.kind)
@@ -25,8 +25,28 @@ def relink(connection: Connection, changes: Changes, at: str) -> tuple[str, ...]
     put(connection, tables.members, joined)
     relate(connection, changes, at)
     left = {before[id] for id in moved if id in before}
-    summed = sum_up(connection, changes, left, at) if changes.kind in WHOLES else left
-    return tuple(sorted(summed | left | {row["whole"] for row in joined}))
+    summed = sum_up(connection, changes, left, at) if changes.kind in WHOLES else set()
+    wait = summed | left | set(joins.values()) if changes.kind == "incident" else concerned(connection, changes.kind, moved)
+    wait_for(connection, wait)
+    return tuple(sorted(wait))
+
+
+def concerned(connection: Connection, kind: str, moved: Collection[str]) -> set[str]:
+    """The incidents whose claims are said by these speakers as named, or stand in these documents."""
+    table, found = tables.claims, set[str]()
+    told = table.c.voice if kind == "speaker" else table.c.document
+    for some in parts(sorted(moved)):
+        chosen = select(table.c.mention).where(told.in_(some), table.c.known_to.is_(None), table.c.mention.is_not(None)).distinct()
+        found |= set(belongings(connection, "incident", connection.scalars(chosen).all()).values())
+    return found
+
+
+def wait_for(connection: Connection, incidents: Collection[str]) -> None:
+    """Have incidents wait to be weighed."""
+    table = tables.waiting
+    for some in parts(sorted(incidents)):
+        there = set(connection.scalars(select(table.c.incident).where(table.c.incident.in_(some))))
+        put(connection, table, [{"incident": id} for id in some if id not in there])
 
 
 def belongings(connection: Connection, kind: str, ids: Iterable[str]) -> dict[str, str]:
@@ -89,4 +109,5 @@ def leave(connection: Connection, mentions: Collection[str], at: str) -> set[str
         chosen = members.c.kind == "incident", members.c.whole.in_(some), members.c.known_to.is_(None)
         behind.update({row.id: row.whole for row in connection.execute(select(members.c.id, members.c.whole).where(*chosen))})
     end(connection, tables.incidents.c.id, sorted(left - set(behind.values())), at)
+    wait_for(connection, left)
     return set(behind)

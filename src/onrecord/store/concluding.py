@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select
 
 from onrecord.errors import StoreError
 from onrecord.incidents import Assessment, Judgement
@@ -15,13 +15,18 @@ from onrecord.store.rows import assessment_row, judgement_row
 
 
 def assess(connection: Connection, weighed: Collection[str], found: Sequence[Assessment], at: str) -> None:
-    """Keep the assessments of incidents that were weighed; those before them that say something else hold no more."""
+    """Keep all that is concluded of incidents that were weighed; what was concluded before and is not among it holds no more."""
     now = {(row["incident"], row["method"], row["json"]): row["row"] for row in assessments_now(connection, weighed)}
     rows = {(one.incident, one.method, row["json"]): row for one in found for row in (assessment_row(one),)}
-    methods = {one.method for one in found}
-    ended = [number for key, number in now.items() if key not in rows and (key[1] in methods or not methods)]
-    end(connection, tables.assessments.c.row, ended, at)
+    end(connection, tables.assessments.c.row, [number for key, number in now.items() if key not in rows], at)
     put(connection, tables.assessments, [{**row, "known_from": at} for key, row in rows.items() if key not in now])
+    for some in parts(sorted(weighed)):
+        connection.execute(delete(tables.waiting).where(tables.waiting.c.incident.in_(some)))
+
+
+def waiting(connection: Connection, most: int) -> list[str]:
+    """Incidents that changed since they were weighed."""
+    return list(connection.scalars(select(tables.waiting.c.incident).order_by(tables.waiting.c.incident).limit(most)))
 
 
 def assessments_now(connection: Connection, incidents: Collection[str]) -> Iterator[dict[str, object]]:

@@ -18,7 +18,8 @@ from onrecord.store.opening import is_sqlite
 from onrecord.store.rows import judgement_row
 from onrecord.store.tying import untie
 
-OF_A_DOCUMENT = (tables.arrivals, tables.sketch_keys, tables.sketches, tables.claims, tables.statements, tables.mentions, tables.readings)
+KNOWN = (tables.sketch_keys, tables.sketches, tables.voices)
+OF_A_DOCUMENT = (*KNOWN, tables.arrivals, tables.claims, tables.statements, tables.mentions, tables.readings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,9 @@ def companions_of(connection: Connection, kind: str, wholes: Collection[str]) ->
 
 def forget_names(connection: Connection, document: str) -> set[str]:
     """Delete the speakers' names that no other document gives; the others that went with them, to be linked anew."""
-    claims, members = tables.claims, tables.members
-    elsewhere = select(claims.c.voice).where(claims.c.document != document, claims.c.voice.is_not(None))
-    chosen = select(claims.c.voice).where(claims.c.document == document, claims.c.voice.is_not(None), claims.c.voice.not_in(elsewhere))
-    gone = set(connection.scalars(chosen))
+    voices, members = tables.voices, tables.members
+    elsewhere = select(voices.c.id).where(voices.c.document != document)
+    gone = set(connection.scalars(select(voices.c.id).where(voices.c.document == document, voices.c.id.not_in(elsewhere))))
     wholes = wholes_held(connection, "speaker", gone)
     left = companions_of(connection, "speaker", wholes) - gone
     for some in parts(sorted(gone)):
@@ -107,6 +107,7 @@ def forget_conclusions(connection: Connection, wholes: Collection[str]) -> None:
     for some in parts(sorted(wholes)):
         connection.execute(delete(tables.incidents).where(tables.incidents.c.id.in_(some)))
         connection.execute(delete(tables.assessments).where(tables.assessments.c.incident.in_(some)))
+        connection.execute(delete(tables.waiting).where(tables.waiting.c.incident.in_(some)))
 
 
 def forget_judgements(connection: Connection, document: str, things: Collection[str]) -> None:

@@ -1,19 +1,22 @@
 """What a unit of work keeps of one report, and what linking changes: the store's own plain data, made above it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.incidents import Claim, Incident, Link, Mention, Speaker
-from onrecord.records import Reading
+from onrecord.records import Document, Reading
 
 Whole = Incident | Speaker
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A document's coming: its number in the archive's log, and when it came."""
+    """A document's coming: its number in the archive's log, when it came, in which report, and the number of what it replaces."""
 
     entry: int
     at: str
+    document: Document
+    report: str
+    replaces: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +28,38 @@ class Lookup:
 
 
 @dataclass(frozen=True, slots=True)
-class Fresh:
-    """One report newly read: its reading, the mentions and counts that linking and weighing take from it, and how its text is known again.
+class Known:
+    """How a text and its speakers are known again: a sketch of the text, as JSON, with the keys under which likely copies meet; and the id
+    of each speaker as named, with what this report tells of it, as JSON.
+    """
 
-    `lookups` are the keys of the mentions, one each. `sketch` is for finding copies, as JSON, and `keys` those under which likely copies
-    meet. `failed` says why it could not be read.
+    sketch: str | None = None
+    keys: tuple[int, ...] = ()
+    voices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """One report newly read: the reading, and the mentions (with their keys) and counts that linking and weighing take from it.
+
+    Where people judged it, these are taken from the reading as they judged it (`judged`), and `verdicts` says which judgements those are;
+    the reading itself is kept as the reader wrote it. `failed` says why the report could not be read.
     """
 
     reading: Reading
     mentions: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = ()
-    arrival: Arrival | None = None
     lookups: tuple[Lookup, ...] = ()
-    sketch: str | None = None
-    keys: tuple[int, ...] = ()
+    known: Known = field(default_factory=Known)
+    arrival: Arrival | None = None
+    judged: Reading | None = None
+    verdicts: str | None = None
     failed: str | None = None
+
+    @property
+    def document(self) -> str:
+        """The document's id."""
+        return self.reading.document.id
 
 
 @dataclass(frozen=True, slots=True)

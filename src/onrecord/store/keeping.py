@@ -9,10 +9,10 @@ from onrecord.store import tables
 from onrecord.store.answering import answer_for
 from onrecord.store.belonging import leave
 from onrecord.store.claim_rows import claim_rows
-from onrecord.store.fresh import Fresh, Lookup
+from onrecord.store.fresh import Arrival, Fresh, Lookup
 from onrecord.store.history import current, end, parts, put
 from onrecord.store.moments import instant, said_by
-from onrecord.store.rows import Row, document_row, mention_row, reading_row, spans_of, statement_row
+from onrecord.store.rows import Row, arrival_row, document_row, mention_row, reading_row, spans_of, statement_row
 from onrecord.store.tying import untie
 
 OF_A_READING = (tables.readings, tables.statements, tables.claims, tables.mentions)
@@ -22,52 +22,46 @@ OFFERS, ASKS = 1, 2
 def keep(connection: Connection, fresh: Sequence[Fresh], at: str) -> set[str]:
     """Keep readings with their documents; one that the record holds as it is changes nothing. The mentions that are to be linked now."""
     keep_documents(connection, fresh, at)
-    now = current(connection, tables.readings, "document", [one.reading.document.id for one in fresh])
-    changed = [one for one in once(fresh) if not same(now.get(one.reading.document.id), one)]
-    lost = superseded(connection, [one for one in changed if one.reading.document.id in now], at)
+    arrived = arrive(connection, [one.arrival for one in fresh if one.arrival], at)
+    now = current(connection, tables.readings, "document", [one.document for one in fresh])
+    changed = [one for one in once(fresh) if not same(now.get(one.document), one)]
+    lost = superseded(connection, [one for one in changed if one.document in now], at)
     for table, rows in rows_of(connection, changed).items():
         put(connection, table, [{**row, "known_from": at} for row in rows])
     keep_keys(connection, changed)
-    keep_sketches(connection, [one for one in changed if one.reading.document.id not in now])
+    keep_known(connection, changed)
     answer_for(connection, lost, at)
-    return leave(connection, lost, at) | {mention.id for one in changed for mention in one.mentions}
+    return leave(connection, lost, at) | {mention.id for one in changed for mention in one.mentions} | arrived
 
 
 def once(fresh: Sequence[Fresh]) -> list[Fresh]:
     """Each document once, as it came last."""
-    return list({one.reading.document.id: one for one in fresh}.values())
+    return list({one.document: one for one in fresh}.values())
 
 
 def keep_documents(connection: Connection, fresh: Sequence[Fresh], at: str) -> None:
-    """Keep documents that are new, and each of their arrivals."""
-    ids = [one.reading.document.id for one in fresh]
-    known = known_of(connection, tables.documents.c.id, ids)
-    rows = {one.reading.document.id: document_of(one, at) for one in reversed(fresh)}
+    """Keep documents that are new."""
+    known = known_of(connection, tables.documents.c.id, [one.document for one in fresh])
+    rows = {one.document: document_of(one, at) for one in reversed(fresh)}
     put(connection, tables.documents, [row for id, row in rows.items() if id not in known])
-    came = {one.arrival.entry: arrival_row(one, at) for one in fresh if one.arrival}
-    there = known_of(connection, tables.arrivals.c.entry, list(came))
-    put(connection, tables.arrivals, [row for entry, row in came.items() if entry not in there])
 
 
 def document_of(one: Fresh, at: str) -> Row:
-    """The row of a document: said when it was published, or when it came."""
-    document = one.reading.document
-    came = instant(one.arrival.at) if one.arrival else at
-    return {**document_row(document, one.reading.id), "said": said_by(document.published, came), "known_from": at}
+    """The row of a document: it came when it first arrived, or now."""
+    return {**document_row(one.reading.document, one.reading.id), "came": instant(one.arrival.at) if one.arrival else at, "known_from": at}
 
 
-def arrival_row(one: Fresh, at: str) -> Row:
-    """The row of an arrival."""
-    document = one.reading.document
-    return {
-        "entry": one.arrival and one.arrival.entry,
-        "document": document.id,
-        "report": one.reading.id,
-        "publisher": document.publisher,
-        "published": document.published,
-        "url": document.url,
-        "known_from": at,
-    }
+def arrive(connection: Connection, arrivals: Sequence[Arrival], at: str) -> set[str]:
+    """Keep that documents came; the mentions of those that were known, for their incidents tell in which reports they stand."""
+    rows = {arrival.entry: arrival_row(arrival) for arrival in arrivals}
+    there = known_of(connection, tables.arrivals.c.entry, list(rows))
+    new = [row for entry, row in rows.items() if entry not in there]
+    put(connection, tables.arrivals, [{**row, "known_from": at} for row in new])
+    table = tables.mentions
+    found: set[str] = set()
+    for some in parts(sorted({row["document"] for row in new})):
+        found |= set(connection.scalars(select(table.c.id).where(table.c.document.in_(some), table.c.known_to.is_(None))))
+    return found
 
 
 def known_of(connection: Connection, column: Any, values: Sequence[Any]) -> set[Any]:
@@ -76,13 +70,15 @@ def known_of(connection: Connection, column: Any, values: Sequence[Any]) -> set[
 
 
 def same(row: Row | None, one: Fresh) -> bool:
-    """Whether the record holds a reading just as it is."""
-    return row is not None and (row["json"], row["failed"]) == (reading_row(one.reading, one.failed)["json"], one.failed)
+    """Whether the record holds a reading just as it is, judged just so."""
+    if row is None or (row["failed"], row["judged"]) != (one.failed, one.verdicts):
+        return False
+    return bool(row["json"] == reading_row(one.reading)["json"])
 
 
 def superseded(connection: Connection, again: Sequence[Fresh], at: str) -> dict[str, Row]:
     """End what older readings of these documents said; the mentions that ended with them, by id."""
-    documents = [one.reading.document.id for one in again]
+    documents = [one.document for one in again]
     ended: dict[str, Row] = {}
     for some in parts(documents):
         chosen = select(tables.mentions).where(tables.mentions.c.document.in_(some), tables.mentions.c.known_to.is_(None))
@@ -97,24 +93,24 @@ def superseded(connection: Connection, again: Sequence[Fresh], at: str) -> dict[
 
 
 def rows_of(connection: Connection, fresh: Sequence[Fresh]) -> dict[Table, list[Row]]:
-    """The rows of readings, table by table."""
+    """The rows of readings, table by table: the reading as it was written, all else as people judged it."""
     rows: dict[Table, list[Row]] = {table: [] for table in OF_A_READING}
-    said = said_of(connection, [one.reading.document.id for one in fresh])
+    came = came_of(connection, [one.document for one in fresh])
     for one in fresh:
-        reading, when = one.reading, {"said": said[one.reading.document.id]}
+        reading, when = one.judged or one.reading, {"said": said_by(one.reading.document.published, came[one.document])}
         spans = spans_of(reading, one.mentions, one.claims)
-        rows[tables.readings].append(reading_row(reading, one.failed) | when)
-        rows[tables.statements] += [statement_row(reading.document.id, statement) | when for statement in reading.statements]
+        rows[tables.readings].append({**reading_row(one.reading), **when, "failed": one.failed, "judged": one.verdicts})
+        rows[tables.statements] += [statement_row(one.document, statement) | when for statement in reading.statements]
         rows[tables.claims] += [row | when for row in claim_rows(reading, one.claims)]
         rows[tables.mentions] += [mention_row(mention, spans.get(mention.id)) | when for mention in one.mentions]
     return rows
 
 
-def said_of(connection: Connection, documents: Sequence[str]) -> dict[str, str]:
-    """When documents had been said."""
+def came_of(connection: Connection, documents: Sequence[str]) -> dict[str, str]:
+    """When documents came."""
     table = tables.documents
-    chosen = (select(table.c.id, table.c.said).where(table.c.id.in_(some)) for some in parts(documents))
-    return {row.id: row.said for question in chosen for row in connection.execute(question)}
+    chosen = (select(table.c.id, table.c.came).where(table.c.id.in_(some)) for some in parts(documents))
+    return {row.id: row.came for question in chosen for row in connection.execute(question)}
 
 
 def keep_keys(connection: Connection, fresh: Sequence[Fresh]) -> None:
@@ -130,8 +126,11 @@ def key_rows(number: int, lookup: Lookup) -> list[Row]:
     return [{"mention": number, "key": key, "role": role} for key, role in roles.items()]
 
 
-def keep_sketches(connection: Connection, fresh: Sequence[Fresh]) -> None:
-    """Keep what copies are found by; it is made of the text alone, so no later reading changes it."""
-    put(connection, tables.sketches, [{"document": one.reading.document.id, "json": one.sketch} for one in fresh if one.sketch])
-    keys = [{"document": one.reading.document.id, "key": key} for one in fresh for key in one.keys]
-    put(connection, tables.sketch_keys, keys)
+def keep_known(connection: Connection, fresh: Sequence[Fresh]) -> None:
+    """Keep what texts and speakers are known again by, in the place of what an earlier reading told."""
+    for table in (tables.sketch_keys, tables.sketches, tables.voices):
+        for some in parts([one.document for one in fresh]):
+            connection.execute(delete(table).where(table.c.document.in_(some)))
+    put(connection, tables.sketches, [{"document": one.document, "json": one.known.sketch} for one in fresh if one.known.sketch])
+    put(connection, tables.sketch_keys, [{"document": one.document, "key": key} for one in fresh for key in one.known.keys])
+    put(connection, tables.voices, [{"document": one.document, "id": id, "json": json} for one in fresh for id, json in one.known.voices])

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from onrecord.incidents import Assessment, Claim, Incident, Judgement, Link, Mention, Speaker
 from onrecord.records import Document, Place, Reading, Statement
-from onrecord.store.fresh import Whole
+from onrecord.store.fresh import Arrival, Whole
 from onrecord.store.nouns import text_of
 from onrecord.when import day_of, gap
 
@@ -21,17 +21,24 @@ def document_row(document: Document, report: str) -> Row:
     return {"report": report, **{name: getattr(document, name) for name in names}}
 
 
-def reading_row(reading: Reading, failed: str | None) -> Row:
+def arrival_row(arrival: Arrival) -> Row:
+    """One coming of a document."""
+    document = arrival.document
+    known = {"publisher": document.publisher, "published": document.published, "url": document.url}
+    return {"entry": arrival.entry, "document": document.id, "report": arrival.report, **known, "replaces": arrival.replaces}
+
+
+def reading_row(reading: Reading) -> Row:
     """A reading as it was written, without the report's text, which stands in the archive."""
     reader = reading.reader
     return {
         "document": reading.document.id,
         "report": reading.id,
+        "published": reading.document.published,
         "version": reader.version,
         "language": reader.language,
         "pack": reader.pack,
         "skipped": reading.skipped,
-        "failed": failed,
         "json": text_of(replace(reading, text="")),
     }
 

@@ -19,10 +19,10 @@ from onrecord.errors import StoreError
 from onrecord.incidents import Assessment, Case, Incident, Judgement, Link, Mention
 from onrecord.records import Reading
 from onrecord.store import answering, asking, backups, belonging, concluding, erasing, failing, history, keeping, searching, tying
-from onrecord.store.asking import Box
+from onrecord.store.asking import Box, Note
 from onrecord.store.erasing import Erased
 from onrecord.store.failing import Failure
-from onrecord.store.fresh import Changes, Fresh, Lookup
+from onrecord.store.fresh import Arrival, Changes, Fresh, Lookup
 from onrecord.store.migrating import migrate
 from onrecord.store.moments import ALWAYS, NOW, AsOf, instant
 from onrecord.store.opening import WRITES, engine_of, is_sqlite, locked
@@ -106,12 +106,27 @@ class Store:
             return keeping.keep(connection, fresh, moment)
 
     def relink(self, changes: Changes, at: str) -> tuple[str, ...]:
-        """Keep what linking found; the ids of the incidents (or speakers, origins) that changed, those that are gone too."""
+        """Keep what linking found; the ids of the incidents that this changes, those that are gone too. They wait to be weighed."""
         with self.unit(at) as moment, self.changing() as connection:
             return belonging.relink(connection, changes, moment)
 
+    def arrive(self, arrivals: Sequence[Arrival], at: str) -> set[str]:
+        """Keep that documents which are known came again; their mentions, whose incidents tell in which reports they stand."""
+        with self.unit(at) as moment, self.changing() as connection:
+            return keeping.arrive(connection, arrivals, moment)
+
+    def wait_for(self, incidents: Collection[str] | None, at: str) -> None:
+        """Have incidents wait to be weighed (None: all)."""
+        with self.unit(at), self.changing() as connection:
+            belonging.wait_for(connection, {one.id for one in asking.incidents(connection)} if incidents is None else incidents)
+
+    def waiting(self, most: int = 200) -> list[str]:
+        """Some of the incidents that changed since they were weighed; those that are gone too."""
+        with self.asked() as connection:
+            return concluding.waiting(connection, most)
+
     def assess(self, weighed: Collection[str], found: Sequence[Assessment], at: str) -> None:
-        """Keep what methods concluded of incidents that were weighed; what they concluded before holds no more where it differs."""
+        """Keep all that methods conclude of incidents that were weighed; what was concluded before and is not among it holds no more."""
         with self.unit(at) as moment, self.changing() as connection:
             concluding.assess(connection, weighed, found, moment)
 
@@ -165,10 +180,10 @@ class Store:
         with self.asked() as connection:
             return tying.near(connection, lookup)
 
-    def tie(self, edges: Sequence[Edge], at: str) -> None:
-        """Keep the pairs whose scores speak for one event, each once, the smaller id first."""
+    def tie(self, mentions: Sequence[str], edges: Sequence[Edge], at: str) -> None:
+        """Keep the pairs of mentions whose scores speak for one event, each once, the smaller id first, in the place of those before."""
         with self.unit(at), self.changing() as connection:
-            tying.tie(connection, edges)
+            tying.tie(connection, mentions, edges)
 
     def component(self, mentions: Collection[str]) -> tuple[set[str], list[Edge]]:
         """All mentions that hang together with these by such pairs, and the pairs: what is to be solved again together."""
@@ -179,6 +194,31 @@ class Store:
         """The links of these things, with their reasons."""
         with self.asked() as connection:
             return asking.links_of(connection, kind, ids, asof)
+
+    def voices(self) -> Iterator[tuple[str, str, str]]:
+        """Every speaker as named (id), the document that names it, and what is known of it there (JSON)."""
+        with self.asked() as connection:
+            yield from tying.voices(connection)
+
+    def sketches(self, documents: Sequence[str]) -> list[str]:
+        """The sketches (JSON) of documents."""
+        with self.asked() as connection:
+            return tying.sketches(connection, documents)
+
+    def wholes(self, kind: str, ids: Sequence[str], asof: AsOf = NOW) -> dict[str, str]:
+        """What things belong to: mentions to incidents, documents to their origin (copy), names to speakers."""
+        with self.asked() as connection:
+            return asking.wholes_of(connection, kind, ids, asof)
+
+    def linked_to(self, kind: str, ids: Collection[str]) -> set[str]:
+        """All things that hang together with these by links that hold now."""
+        with self.asked() as connection:
+            return tying.linked_to(connection, kind, ids)
+
+    def notes(self, documents: Sequence[str]) -> dict[str, Note]:
+        """By whom and how documents were read last; those that were never read are not there."""
+        with self.asked() as connection:
+            return asking.notes_of(connection, documents)
 
     def reports(self, documents: Collection[str]) -> dict[str, tuple[str, ...]]:
         """In which reports each document came."""

@@ -59,7 +59,7 @@ documents = Table(
     METADATA,
     Column("id", WORDS, primary_key=True),
     *words("report", "publisher", "published", "language", "title", "url"),
-    *needed("said", "known_from"),
+    *needed("came", "known_from"),
 )
 
 # Each time that a document came: its entry in the archive's log, and what was known of it there.
@@ -70,6 +70,7 @@ arrivals = Table(
     document(),
     *needed("known_from"),
     *words("report", "publisher", "published", "url"),
+    *numbers("replaces"),
 )
 Index("arrivals_of_document", arrivals.c.document)
 
@@ -79,7 +80,7 @@ readings = Table(
     *history(),
     document(),
     *needed("report", "version", "json", "said"),
-    *words("language", "pack", "failed"),
+    *words("published", "language", "pack", "failed", "judged"),
     *flags("skipped"),
 )
 Index("readings_of_document", readings.c.document)
@@ -151,6 +152,14 @@ sketches = Table("sketches", METADATA, Column("document", WORDS, ForeignKey("doc
 sketch_keys = Table("sketch_keys", METADATA, *numbers("key"), document())
 Index("sketch_keys_of_key", sketch_keys.c.key)
 Index("sketch_keys_of_document", sketch_keys.c.document)
+
+# How each document names those who speak in it, by which speakers are known again.
+voices = Table("voices", METADATA, *needed("id"), document(), *needed("json"))
+Index("voices_of_id", voices.c.id)
+Index("voices_of_document", voices.c.document)
+
+# The incidents that changed since they were weighed.
+waiting = Table("waiting", METADATA, Column("incident", WORDS, primary_key=True))
 
 incidents = Table(
     "incidents",

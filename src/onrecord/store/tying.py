@@ -1,6 +1,6 @@
 """What linking asks of the record: who is worth comparing, what hangs together, what is not linked yet."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sqlalchemy import Connection, delete, exists, or_, select
 
@@ -25,8 +25,9 @@ def near(connection: Connection, lookup: Lookup) -> list[Mention]:
     return [found[id] for id in sorted(found)]
 
 
-def tie(connection: Connection, edges: Sequence[Edge]) -> None:
-    """Keep pairs that speak for one event, the smaller id first."""
+def tie(connection: Connection, mentions: Sequence[str], edges: Sequence[Edge]) -> None:
+    """Keep the pairs of these mentions that speak for one event, the smaller id first, in the place of those kept before."""
+    untie(connection, mentions)
     put(connection, tables.edges, [{"a": a, "b": b, "score": score} for a, b, score in edges])
 
 
@@ -68,3 +69,30 @@ def copies_near(connection: Connection, keys: Sequence[int]) -> list[str]:
         chosen = select(tables.sketches).select_from(joined).where(tables.sketch_keys.c.key.in_(some)).distinct()
         found.update({row.document: row.json for row in connection.execute(chosen)})
     return [found[document] for document in sorted(found)]
+
+
+def voices(connection: Connection) -> Iterator[tuple[str, str, str]]:
+    """Every speaker as named, the document that names it, and what is known of it there (JSON)."""
+    table = tables.voices
+    chosen = select(table.c.id, table.c.document, table.c.json).order_by(table.c.document, table.c.id)
+    yield from (tuple(row) for row in connection.execute(chosen.execution_options(yield_per=1000)))
+
+
+def sketches(connection: Connection, documents: Sequence[str]) -> list[str]:
+    """The sketches of documents."""
+    table = tables.sketches
+    return [json for some in parts(documents) for json in connection.scalars(select(table.c.json).where(table.c.document.in_(some)))]
+
+
+def linked_to(connection: Connection, kind: str, ids: Collection[str]) -> set[str]:
+    """All things that hang together with these, from link to link of now."""
+    table, seen = tables.links, set(ids)
+    following = sorted(seen)
+    while following:
+        reached = set[str]()
+        for some in parts(following):
+            chosen = table.c.kind == kind, or_(table.c.a.in_(some), table.c.b.in_(some)), table.c.known_to.is_(None)
+            reached |= {end for pair in connection.execute(select(table.c.a, table.c.b).where(*chosen)) for end in pair}
+        following = sorted(reached - seen)
+        seen |= reached
+    return seen
