@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from onrecord.ids import claim_ids, mention_ids
 from onrecord.incidents import Judgement
-from onrecord.judging.applying import applied
+from onrecord.judging.applying import applied, effect
 from onrecord.records import Casualty, Reading
 
 READING = read(MARKET)
@@ -179,3 +179,12 @@ def test_a_book_of_others_never_raises_here() -> None:
     made = book.add("right", KILLED)
     odd = [Judgement("j1", verdict, KILLED, "Ann", "x", "2027", anchor=made.anchor) for verdict in ("claim", "grade", "name", "erase")]
     assert applied([READING], odd)
+
+
+def test_only_what_holds_is_handed_on() -> None:
+    """Linking and weighing need not know that a later judgement outranks an earlier one."""
+    book = Book((READING,))
+    first, second = book.add("wrong", KILLED), book.add("right", KILLED, by="Ben")
+    found = effect([READING], book.judgements)
+    assert [one.id for one in found.found] == [second.id]
+    assert [one.id for one in found.outranked] == [first.id]

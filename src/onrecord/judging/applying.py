@@ -15,7 +15,7 @@ from onrecord.judging.adding import added
 from onrecord.judging.anchors import Sought, Waiting, sought
 from onrecord.judging.ground import ground_of, later_of, versions
 from onrecord.judging.leaving import without
-from onrecord.judging.standing import TRUTH, in_order, latest, standing
+from onrecord.judging.standing import TRUTH, figures, in_order, latest, standing
 from onrecord.judging.subjects import Where, subjects_of
 from onrecord.judging.values import COUNT, OPEN, PLACE, Value, bound, value_of
 from onrecord.records import Attack, Casualty, Place, Quote, Reading
@@ -27,10 +27,14 @@ BETWEEN = frozenset({"same", "different", "grade"})  # what is about incidents
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """The readings as people judged them; all judgements that were found in them, naming today's ids; and those that wait for a look."""
+    """The readings as people judged them, and the judgements on them, naming today's ids.
+
+    `found` hold; `outranked` were followed by others on the same question; `waiting` were not found again and need a look.
+    """
 
     readings: tuple[Reading, ...]
     found: tuple[Judgement, ...]
+    outranked: tuple[Judgement, ...]
     waiting: tuple[Waiting, ...]
 
 
@@ -77,10 +81,12 @@ def effect(readings: Iterable[Reading], judgements: Iterable[Judgement], replace
     return Effect(tuple(after.get((one.document.id, one.id), one) for one in readings), *joined(on_claims, between))
 
 
-def joined(one: Sought, other: Sought) -> tuple[tuple[Judgement, ...], tuple[Waiting, ...]]:
-    """Two searches as one, in the order of the judgements."""
+def joined(one: Sought, other: Sought) -> tuple[tuple[Judgement, ...], tuple[Judgement, ...], tuple[Waiting, ...]]:
+    """Two searches as one, in the order of the judgements: those that hold, those outranked, and those that wait."""
+    found = in_order((*one.found, *other.found))
+    holding = set(latest(found).values())
     waiting = sorted((*one.waiting, *other.waiting), key=lambda found: (found.judgement.at, found.judgement.id))
-    return tuple(in_order((*one.found, *other.found))), tuple(waiting)
+    return tuple(j for j in found if j in holding), tuple(j for j in found if j not in holding), tuple(waiting)
 
 
 def documents_of(judgements: Iterable[Judgement], replaces: Replaces) -> set[str]:
@@ -132,8 +138,9 @@ def marked(reading: Reading, where: Where, verdict: Verdict) -> Reading:
 def changes(entry: Any, verdict: Verdict) -> dict[str, Any]:
     """What of a claim is changed."""
     found: dict[str, Any] = {}
-    if verdict.truth and verdict.truth.value and isinstance(entry, Casualty):
-        found |= counted(entry, value_of(verdict.truth.value, COUNT))
+    held = verdict.truth and figures(verdict.truth)
+    if held and isinstance(entry, Casualty):
+        found |= counted(entry, value_of(held, COUNT))
     if verdict.place and isinstance(entry, Attack | Casualty):
         place = placed(entry.place, entry.quote, value_of(verdict.place.value or "", PLACE))
         found |= {"place": place} | ({"country": place.country} if isinstance(entry, Attack) else {})

@@ -124,7 +124,7 @@ def right(asked: Asked, known: Known, draft: Judgement) -> Judgement:
     """A claim that a person verified: the figures that it has now hold, whatever is read there later."""
     refuse_value(asked)
     subject = claim_or_event(the(known, asked.subject))
-    return about(draft, subject, known.figures(subject) or None)
+    return replace(draft, subject=subject.id, anchor=replace(subject.anchor, read=known.figures(subject) or None))
 
 
 def claim_or_event(subject: Subject) -> Subject:

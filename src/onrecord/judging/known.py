@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from onrecord.errors import JudgingError
 from onrecord.incidents import Judgement
 from onrecord.judging.applying import Replaces, effect, with_added
-from onrecord.judging.standing import TRUTH, standing
+from onrecord.judging.standing import figures, in_order, standing
 from onrecord.judging.subjects import Subject, named, subjects_of
 from onrecord.records import Reading
 
@@ -31,8 +31,8 @@ def known_of(readings: Iterable[Reading], judgements: Sequence[Judgement], repla
     """What can be judged in some readings, as it was judged so far."""
     readings = tuple(readings)
     subjects = [subject for reading in with_added(readings, standing(judgements), replaces) for subject in subjects_of(reading)]
-    found = effect(readings, judgements, replaces).found
-    corrected = {one.subject: one.value for one in found if one.verdict in TRUTH and one.value}
+    found = effect(readings, judgements, replaces)
+    corrected = {one.subject: held for one in in_order((*found.found, *found.outranked)) if (held := figures(one))}
     return Known(subjects, {reading.document.id: reading.text for reading in readings}, judgements, corrected)
 
 

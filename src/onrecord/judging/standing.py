@@ -72,6 +72,13 @@ def disagreements(judgements: Iterable[Judgement]) -> tuple[Disagreement, ...]:
 
 
 def decided(judgement: Judgement) -> tuple[str, str | None]:
-    """What was decided: to correct a count and to find right what stands there then is the same."""
-    corrected = judgement.verdict == "wrong" and judgement.value is not None
-    return "right" if corrected else judgement.verdict, judgement.value
+    """What was decided: to correct a count, and to find right what stands there then, is the same."""
+    held = figures(judgement)
+    return ("right", held) if held else (judgement.verdict, judgement.value)
+
+
+def figures(judgement: Judgement) -> str | None:
+    """The figures of a count that hold by a judgement: those that it set, or that it found right."""
+    if judgement.verdict == "right" and judgement.anchor:
+        return judgement.anchor.read
+    return judgement.value if judgement.verdict == "wrong" else None
