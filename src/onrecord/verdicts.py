@@ -101,6 +101,8 @@ def remembered(verifier: Verifier) -> End | None:
 
 def judge(home: Path, draft: Draft, who: str) -> Judgement:
     """Write a judgement: `draft` makes it of all judgements so far and the instant. On the disk, signed, when this returns."""
+    if not (home / BOOK).exists():  # what cannot be judged begins no record
+        draft(judgements_of(home), now_after(()))
     key = keys.needed(verifier_of(home) or begun(home, who))
     with written_in(home / BOOK) as file:
         lines = whole(home / BOOK, home)
