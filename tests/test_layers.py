@@ -19,6 +19,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     VERBS,
     ("work",),
     ("intake", "casework", "verdicts"),
+    ("recording",),
+    ("running",),
     ("commands",),
     ("web", "cli"),
     ("__init__", "__main__"),

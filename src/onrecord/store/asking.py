@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 from sqlalchemy import Connection, and_, or_, select
 
-from onrecord.incidents import Case, Claim, Incident, Link, Mention
-from onrecord.records import Reading
+from onrecord.incidents import Case, Claim, Incident, Judgement, Link, Mention
+from onrecord.records import Account, Reading
 from onrecord.store import tables
 from onrecord.store.answering import incident_for
+from onrecord.store.concluding import judgements
 from onrecord.store.history import parts
 from onrecord.store.moments import NOW, AsOf, held, said
 from onrecord.store.nouns import noun_of
 from onrecord.store.rows import LONG
 from onrecord.when import shift
+
+ABOUT = ("weapon", "responsibility", "target")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +99,41 @@ def cases(connection: Connection, ids: Sequence[str], asof: AsOf = NOW) -> list[
     questions = (select(table.c.json).where(table.c.id.in_(some), held(table, asof)) for some in parts(ids))
     found = [noun_of(Incident, json) for question in questions for json in connection.scalars(question)]
     mentions = {mention.id: mention for mention in mentions_of(connection, [id for one in found for id in one.mentions], asof)}
-    claims = claims_of(connection, list(mentions), asof)
-    every = [case_of(one, {id: mentions[id] for id in one.mentions if id in mentions}, claims) for one in found]
+    told = Told(claims_of(connection, list(mentions), asof), accounts_of(connection, list(mentions), asof), judgements(connection, asof))
+    every = [case_of(one, {id: mentions[id] for id in one.mentions if id in mentions}, told) for one in found]
     return sorted((one for one in every if one.mentions), key=lambda one: one.incident.id)
 
 
-def case_of(incident: Incident, mentions: dict[str, Mention], claims: dict[str, list[Claim]]) -> Case:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told of mentions: counts and accounts by mention, and all that people judged."""
+
+    claims: dict[str, list[Claim]]
+    accounts: dict[str, list[Account]]
+    judgements: list[Judgement]
+
+
+def case_of(incident: Incident, mentions: dict[str, Mention], told: Told) -> Case:
     """One case, in the order of publication."""
     order = sorted(mentions.values(), key=lambda mention: (mention.published or "9999", mention.id))
     shown = incident
     if mentions and len(mentions) < len(incident.mentions):
         shown = narrowed(incident, {mention.id: mention.report for mention in order})
-    return Case(shown, tuple(order), tuple(claim for mention in order for claim in claims.get(mention.id, ())))
+    claims = tuple(claim for mention in order for claim in told.claims.get(mention.id, ()))
+    accounts = tuple(account for mention in order for account in told.accounts.get(mention.id, ()))
+    ids = {incident.id, shown.id, *mentions, *(claim.id for claim in claims)}
+    judged = tuple(one for one in told.judgements if one.withdrawn is None and not ids.isdisjoint((one.subject, one.other)))
+    return Case(shown, tuple(order), claims, accounts, judged)
+
+
+def accounts_of(connection: Connection, mentions: Sequence[str], asof: AsOf = NOW) -> dict[str, list[Account]]:
+    """What the reports' sources say of the weapon, the target and who did it, by mention."""
+    table, found = tables.claims, defaultdict[str, list[Account]](list)
+    for some in parts(mentions):
+        chosen = table.c.mention.in_(some), table.c.kind.in_(ABOUT), said(table, asof)
+        for row in connection.execute(select(table.c.mention, table.c.json).where(*chosen).order_by(table.c.row)):
+            found[row.mention].append(noun_of(Account, row.json))
+    return found
 
 
 def mentions_of(connection: Connection, ids: Sequence[str], asof: AsOf = NOW) -> list[Mention]:

@@ -1,0 +1,133 @@
+"""Where linking and weighing meet the store: a new report joins the record in one unit of work, and touches what hangs together with it.
+
+The outcome is that of linking everything anew: pairs are found by the same keys, and whatever hangs together is solved again whole.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import partial
+
+from onrecord.incidents import Assessment, Case, Mention
+from onrecord.linking.claims import claims_of
+from onrecord.linking.incidents import incident_of
+from onrecord.linking.kept import copies_in, gathered, sketch_in, sketch_json, voices_of
+from onrecord.linking.keys import keys_of
+from onrecord.linking.linked import links_within
+from onrecord.linking.mentions import mentions_of
+from onrecord.linking.scores import score
+from onrecord.linking.sketches import sketch_of
+from onrecord.linking.solving import solve
+from onrecord.linking.traits import traits_of
+from onrecord.linking.verdicts import SAME, Verdicts
+from onrecord.records import Reading
+from onrecord.store.failing import Failure
+from onrecord.store.fresh import Arrival, Changes, Fresh, Known, Lookup
+from onrecord.store.store import Store
+from onrecord.weighing.weigh import METHODS
+from onrecord.work import guarded
+
+AT_ONCE = 200  # incidents that are weighed in one unit of work
+
+
+def fresh_of(reading: Reading, arrival: Arrival | None = None, failed: str | None = None) -> Fresh:
+    """A reading with all that linking, weighing and finding copies take from it."""
+    mentions = mentions_of(reading)
+    sketch = sketch_of(reading.document, reading.text)
+    known = Known(sketch_json(sketch), sketch.keys, voices_of(reading))
+    lookups = tuple(Lookup(*keys_of(traits_of(mention))) for mention in mentions)
+    return Fresh(reading, mentions, claims_of(reading), lookups, known, arrival, failed=failed)
+
+
+def record(store: Store, fresh: Sequence[Fresh], at: str, verdicts: Verdicts | None = None) -> None:
+    """Keep newly read reports and link them; the incidents that this changes wait to be weighed. One unit of work."""
+    with store.unit(at):
+        touched = store.keep(fresh, at)
+        link(store, touched, at, verdicts or {})
+        relate_copies(store, [one.document for one in fresh], at, verdicts or {})
+
+
+def link(store: Store, touched: Collection[str], at: str, verdicts: Verdicts) -> None:
+    """Link mentions that are new or changed: all that hangs together with them is solved again."""
+    if not touched:
+        return
+    store.tie(sorted(touched), edges_of(store, store.mentions(sorted(touched))), at)
+    judged = [pair for pair, verdict in verdicts.items() if verdict == SAME]
+    ids, edges = store.component(touched)
+    while more := {id for pair in judged if not ids.isdisjoint(pair) for id in pair} - ids:
+        ids, edges = store.component(ids | more)
+    mentions = {mention.id: mention for mention in store.mentions(sorted(ids))}
+    known = [(a, b, weight) for a, b, weight in edges if a in mentions and b in mentions]
+    groups = [[traits.mention for traits in group] for group in solve(map(traits_of, mentions.values()), known, verdicts)]
+    store.relink(changes_of(store, groups, ids, verdicts), at)
+
+
+def edges_of(store: Store, mentions: Iterable[Mention]) -> list[tuple[str, str, float]]:
+    """The pairs of these mentions with any others whose scores speak for one event."""
+    found: dict[tuple[str, str], float] = {}
+    for mention in mentions:
+        traits = traits_of(mention)
+        for other in store.near(Lookup(*keys_of(traits))):
+            pair = (min(mention.id, other.id), max(mention.id, other.id))
+            if other.id != mention.id and pair not in found:
+                found[pair] = score(traits, traits_of(other))
+    return [(a, b, weight) for (a, b), weight in found.items() if weight > 0]
+
+
+def changes_of(store: Store, groups: Iterable[list[Mention]], touched: Collection[str], verdicts: Verdicts) -> Changes:
+    """What the store is to keep of groups: the incidents, which mention belongs to which, and the links with their reasons."""
+    kept = list(groups)
+    came = store.reports({mention.document for group in kept for mention in group})
+    reports = {mention.id: came.get(mention.document, (mention.report,)) for group in kept for mention in group}
+    incidents = tuple(incident_of(group, reports) for group in kept)
+    belongs = {id: incident.id for incident in incidents for id in incident.mentions}
+    by_id = {mention.id: mention for group in kept for mention in group}
+    links = [link for one in incidents for link in links_within([by_id[id] for id in one.mentions], verdicts)]
+    return Changes("incident", frozenset(touched), belongs, incidents, tuple(links))
+
+
+def relate_copies(store: Store, documents: Sequence[str], at: str, verdicts: Verdicts) -> None:
+    """Find what these documents were copied from, and what was copied from them; what hangs together is compared again whole."""
+    keys = sorted({key for json in store.sketches(documents) for key in sketch_in(json).keys})
+    near = {sketch_in(json).id for json in store.copies_near(keys)}
+    ids = store.linked_to("copy", {*documents, *near})
+    found = copies_in(store.sketches(sorted(ids)), verdicts).origins()
+    belongs = {document: origin for document, origin in found.of.items() if origin != document}
+    store.relink(Changes("copy", frozenset(ids), belongs, links=found.links), at)
+
+
+def settle_speakers(store: Store, at: str, verdicts: Verdicts | None = None) -> None:
+    """Find out anew who all speakers are. All at once: whom "the governor" means can change with every report."""
+    with store.unit(at):
+        voices = gathered(store.voices(), verdicts)
+        found = voices.speakers()
+        of = {id: speaker for id, speaker in found.of.items() if voices.voices[id].naming.document is None}
+        known = tuple(found.known[id] for id in sorted(set(of.values())))
+        store.relink(Changes("speaker", frozenset(found.of), of, known, found.links), at)
+
+
+def weigh_waiting(store: Store, at: str) -> int:
+    """Weigh the incidents that changed, by every method; how many could not be weighed by some."""
+    failures = 0
+    while store.waiting(1):
+        with store.unit(at):
+            failures += weigh(store, store.waiting(AT_ONCE), at)
+    return failures
+
+
+def weigh(store: Store, ids: Sequence[str], at: str) -> int:
+    """Weigh some incidents; a method that falls over one is a failure that is kept and told, and the others go on."""
+    found: list[Assessment] = []
+    failed: list[Failure] = []
+    for case in store.cases(ids):
+        for name, method in METHODS.items():
+            found += guarded(partial(method.weigh, case), partial(fallen, failed, case, name))
+    store.mend("weigh", ids, at)
+    for failure in failed:
+        store.fail(failure, at)
+    store.assess(ids, found, at)
+    return len(failed)
+
+
+def fallen(failed: list[Failure], case: Case, method: str, error: Exception) -> tuple[Assessment, ...]:
+    """Note that a method fell over an incident: a fault of On Record."""
+    failed.append(Failure("weigh", case.incident.id, f"the method {method} failed: {type(error).__name__}: {error}; please report it"))
+    return ()
