@@ -297,7 +297,6 @@ def test_everybody_is_counted(text: str, expected: list[str]) -> None:
 
 UNREAD = {
     "The film tells of a man who kills five people.": ([], "nothing tells a film from the news"),
-    "Four of the dead were children.": (["killed 4 children"], "a noun behind a verb is no group of the people before it yet"),
     "His father and brother were also killed.": (["killed 1 men", "killed 1 men"], "a relative without an article is not counted"),
     "Adam Berg, a guard, and Carl Dorn, a cook, were killed.": (
         ["killed 1 people", "killed 1 people"],

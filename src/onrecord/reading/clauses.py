@@ -10,7 +10,7 @@ from functools import lru_cache
 from onrecord.lang.pack import INSIDE, Entry, Pattern, View
 from onrecord.reading.figures import NOBODY
 from onrecord.reading.findings import OWN, Finding, Found, people_in
-from onrecord.reading.parts import take_breakdown, take_elliptic, take_names, take_parts
+from onrecord.reading.parts import take_breakdown, take_elliptic, take_identified, take_names, take_parts
 from onrecord.reading.persons import can_be_object, fits, is_apposition, tells_another_harm
 from onrecord.reading.settling import is_taken, settle
 from onrecord.reading.victims import VIEW, Chunked, Phrase
@@ -29,11 +29,12 @@ def find_clauses(chunked: Chunked) -> list[Finding]:
         for match in pattern.regex.finditer(chunked.symbols):
             take(chunked, pattern, match, found)
     take_own(chunked, found)
-    take_elliptic(chunked, found)
-    take_parts(chunked, found)
     take_breakdown(chunked, found)
+    take_elliptic(chunked, found)
+    take_identified(chunked, found)
+    take_parts(chunked, found)
     take_names(chunked, found)
-    return settle(sorted(found.values(), key=lambda f: (f.phrase.first, f.harm_at)))
+    return settle(sorted(found.values(), key=lambda f: (f.phrase.first, f.harm_at)), chunked.sentence.tokens.words)
 
 
 def possible(chunked: Chunked) -> list[Pattern]:
@@ -122,8 +123,12 @@ def harms_of(chunked: Chunked, match: re.Match[str]) -> list[tuple[str, Entry, i
 
 
 def subjects(chunked: Chunked, match: re.Match[str]) -> list[tuple[int, bool]]:
-    """The people of a match; in "eight people, one of whom died" only the last ones died."""
+    """The people of a match; in "eight people, one of whom died" only the last ones died, in "including a man, and five died" the five."""
     people = people_in(chunked, match.span("who"))
+    symbols = chunked.sentence.report.pack.view(VIEW).symbols
+    if chunked.symbols[: match.start("who")].rstrip(INSIDE)[-1:] in (symbols["include"], symbols["of_them"]):
+        clause = chunked.symbols.rfind("," + symbols["and"], match.start("who"), max(match.start("harm"), match.start("who")))
+        people = [p for p in people if p[0] > clause]
     last = people[-1][0] if people else -1
     relative = last >= 0 and chunked.phrases[last].rule == "so many of those" and match.start("harm") > last
     between = chunked.symbols[last + 1 : match.start("harm")]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from onrecord.lang.pack import Entry
+from onrecord.lang.pack import INSIDE, Entry
 from onrecord.reading.figures import Figure
 from onrecord.reading.victims import VIEW, Chunked, Phrase
 
@@ -37,9 +37,20 @@ def people_in(chunked: Chunked, span: tuple[int, int]) -> list[tuple[int, bool]]
         symbol = chunked.symbols[position]
         if symbol in include or (symbol in "-(:" and found):
             inside = True
-        if position in chunked.phrases and chunked.phrases[position].kind != "things":
-            found.append((position, inside))
+        phrase = chunked.phrases.get(position)
+        if phrase is None or phrase.kind == "things" or (phrase.kind in ("person", "unsure") and found and is_place(chunked, position)):
+            continue
+        found.append((position, inside))
     return found
+
+
+def is_place(chunked: Chunked, position: int) -> bool:
+    """Whether words only say where or of what somebody is: "the mayor of San Telmo and two guards", "nine of whom came from one town"."""
+    symbols = chunked.sentence.report.pack.view(VIEW).symbols
+    if chunked.phrases[position].kind == "unsure":
+        return chunked.symbols[:position].rstrip(INSIDE)[-1:] == symbols["in"]
+    before = chunked.symbols[:position].rstrip(symbols["word"] + symbols["cap"] + INSIDE)
+    return before.rstrip(symbols["the"])[-1:] == symbols["of"]
 
 
 def part_of(total: Finding, phrase: Phrase, rule: str) -> Finding:

@@ -38,6 +38,29 @@ def take_elliptic(chunked: Chunked, found: Found) -> None:
                     found[phrase.first, like.harm] = entry
 
 
+def take_identified(chunked: Chunked, found: Found) -> None:
+    """Who some of the people of the same sentence were: "of the 40 dead, 17 were children", "seventeen of the dead were children"."""
+    view = chunked.sentence.report.pack.view(VIEW)
+    for pattern in view.patterns["identified"]:
+        for match in pattern.regex.finditer(chunked.symbols):
+            phrase = chunked.phrases[match.start("who")]
+            totals = [f for f in found.values() if f.phrase.first < phrase.first and not f.part]
+            if totals and (phrase.first, totals[-1].harm) not in found:
+                found[phrase.first, totals[-1].harm] = part_of(totals[-1], phrase, pattern.name)
+                phrase.group = told_group(chunked, match) or phrase.group
+    for pattern in view.patterns["identity"]:
+        told = pattern.regex.search(chunked.symbols)
+        own = chunked.phrases.get(told.start("who")) if told else None
+        if told and own and own.rule in PARTITIVE and any(f.phrase is own for f in found.values()):
+            own.group = told_group(chunked, told) or own.group
+
+
+def told_group(chunked: Chunked, match: re.Match[str]) -> str | None:
+    """The group of the noun that tells who some people were."""
+    noun = chunked.entries[chunked.firsts[match.end("noun") - 1]]
+    return str(noun.data["group"]) if noun is not None and "group" in noun.data else None
+
+
 def take_breakdown(chunked: Chunked, found: Found) -> None:
     """The parts of a total that stand behind a colon: "20 people: 14 fighters; four civilians"."""
     for pattern in chunked.sentence.report.pack.view(VIEW).patterns["breakdown"]:
@@ -46,15 +69,15 @@ def take_breakdown(chunked: Chunked, found: Found) -> None:
             totals = [f for f in found.values() if f.phrase.first < first and f.figure.max != 1 and not f.part]
             if totals:
                 total = max(totals, key=lambda f: f.phrase.first)
-                add_parts(chunked, match, pattern.name, (total, found))
+                add_parts(chunked, (match.span("who" if match["who"] else "more"), pattern.name), (total, found))
 
 
-def add_parts(chunked: Chunked, match: re.Match[str], rule: str, context: tuple[Finding, Found]) -> None:
-    """Add the people of a match as parts of a total, unless another clause tells what became of them."""
-    total, found = context
-    for position, _ in people_in(chunked, match.span("who")):
+def add_parts(chunked: Chunked, told: tuple[tuple[int, int], str], context: tuple[Finding, Found]) -> None:
+    """Add the people of a stretch as parts of a total, unless another clause tells what became of them."""
+    (span, rule), (total, found) = told, context
+    for position, _ in people_in(chunked, span):
         phrase = chunked.phrases[position]
-        if not any(first == phrase.first for first, _ in found):
+        if phrase.kind != "person" and not any(first == phrase.first for first, _ in found):
             found[phrase.first, total.harm] = part_of(total, phrase, rule)
 
 
@@ -67,11 +90,11 @@ def find_items(chunked: Chunked, total: Finding) -> list[Finding]:
         if pattern.source.startswith("^"):
             match = pattern.regex.match(chunked.symbols)
             if match and not end:
-                add_parts(chunked, match, pattern.name, (total, found))
+                add_parts(chunked, (match.span("who"), pattern.name), (total, found))
                 end = match.end()
         elif end:
             for more in pattern.regex.finditer(chunked.symbols, end):
-                add_parts(chunked, more, pattern.name, (total, found))
+                add_parts(chunked, (more.span("who"), pattern.name), (total, found))
     return sorted(found.values(), key=lambda f: f.phrase.first)
 
 
@@ -81,8 +104,7 @@ def find_identity(chunked: Chunked, total: Finding) -> list[Finding]:
         match = pattern.regex.search(chunked.symbols)
         phrase = chunked.phrases.get(match.start("who")) if match else None
         if match and phrase and phrase.rule in PARTITIVE:
-            noun = chunked.entries[chunked.firsts[match.end("noun") - 1]]
-            phrase.group = str(noun.data["group"]) if noun is not None and "group" in noun.data else phrase.group
+            phrase.group = told_group(chunked, match) or phrase.group
             return [part_of(total, phrase, pattern.name)]
     return []
 

@@ -15,6 +15,8 @@ def fits(chunked: Chunked, position: int, entry: Entry) -> bool:
         return False
     if phrase.rule == "named person" and entry.tag not in ("died", "dead") and entry.data.get("harm") in NOT_BY_NAME:
         return False
+    if entry.data["harm"] == "rescued" and is_dead(chunked, position):
+        return False
     if entry.data["harm"] == "displaced" and phrase.group in FIGHTING:
         return False  # fighters who fled are not displaced
     if phrase.kind == "single" and chunked.symbols[position + 1 : position + 2] == chunked.sentence.report.pack.view(VIEW).symbols["who"]:
@@ -22,12 +24,23 @@ def fits(chunked: Chunked, position: int, entry: Entry) -> bool:
     return phrase.kind != "person" or is_person(chunked, position)
 
 
+def is_dead(chunked: Chunked, position: int) -> bool:
+    """Whether a phrase only tells whose body it is: "the body of a man was pulled from the rubble"."""
+    symbols = chunked.sentence.report.pack.view(VIEW).symbols
+    before = chunked.symbols[:position].rstrip(INSIDE)
+    return before[-1:] == symbols["of"] and before[:-1].rstrip(INSIDE)[-1:] in (symbols["deaths"], symbols["corpse"])
+
+
 def is_apposition(chunked: Chunked, position: int) -> bool:
     """Whether a phrase only describes the one before it: "the victim, a 19-year-old man, was …"."""
     before = chunked.phrases.get(position - 2)
-    if before is None or chunked.symbols[position - 1] != "," or before.kind not in ("single", "person"):
+    if before is None or chunked.symbols[position - 1] != ",":
         return False
     phrase = chunked.phrases[position]
+    if before.rule == "somebody's relative" and phrase.rule == "one person":
+        return closes_before_verb(chunked, position)
+    if before.kind not in ("single", "person"):
+        return False
     describes = phrase.rule in ("one person", "both people") or (phrase.kind == "single" and before.kind == "person")
     return describes and ends_with_comma(chunked, position)
 
@@ -40,6 +53,13 @@ def ends_with_comma(chunked: Chunked, position: int) -> bool:
         return comma == position + 1
     alone = all(chunked.phrases[p].kind in ("person", "things") for p in range(position + 1, comma) if p in chunked.phrases)
     return alone and chunked.symbols[comma + 1 : comma + 2] in (view.symbols["be"], view.symbols["have"])
+
+
+def closes_before_verb(chunked: Chunked, position: int) -> bool:
+    """Whether a comma and a verb stand right behind a phrase: "his wife, a nurse, was hurt", not "his wife, a son, and two men"."""
+    view = chunked.sentence.report.pack.view(VIEW)
+    verbs = [view.symbols[tag] for tag in ("be", "have", "died", "suffer")]
+    return chunked.symbols[position + 1 : position + 2] == "," and chunked.symbols[position + 2 : position + 3] in verbs
 
 
 def tells_another_harm(phrase: Phrase, harm: str) -> bool:

@@ -1,0 +1,85 @@
+"""The many ways in which reports tell of people harmed: what must be counted, and what must not."""
+
+import pytest
+
+from onrecord.lang.pack import load
+from onrecord.reading.casualties import find_casualties
+from onrecord.reading.report import open_report
+from onrecord.reading.triggers import mark
+
+EN = load("en")
+
+
+def told(text: str) -> list[str]:
+    """The counts of a text: harm, bounds, group, and whether it is part of another or a total over time."""
+    report = open_report(text, EN, "2025-06-13")
+    mark(report)
+    found = []
+    for c in find_casualties(report):
+        bounds = str(c.min) if c.min == c.max else f"{'' if c.min is None else c.min}..{'' if c.max is None else c.max}"
+        marks = (" part" if c.part_of is not None else "") + (" total" if c.cumulative else "")
+        found.append(f"{c.harm} {bounds} {c.group}{marks}")
+    return found
+
+
+BODIES = {
+    "The body armour did not help him.": [],
+    "A body of experts met in the town.": [],
+    "A body was found in a field.": ["killed 1 people"],
+    "Divers pulled another body from the wreckage.": ["killed 1 people"],
+    "Police found a woman's body in a ditch.": ["killed 1 women"],
+    "The body of a young man was pulled from the rubble.": ["killed 1 men"],
+}
+AGES_AND_FAMILIES = {
+    "Half of the 60 patients were evacuated.": [],
+    "The driver, 56, died on the spot.": ["killed 1 people"],
+    "Two women, 61 and 70, were injured.": ["injured 2 women"],
+    "The 15-year-old was pronounced dead.": ["killed 1 children"],
+    "The mother of three was stabbed to death.": ["killed 1 women"],
+    "Twelve people from two families drowned.": ["killed 12 people"],
+    "Two families were displaced.": ["displaced 2 people"],
+}
+WHAT_BECAME_OF_THEM = {
+    "He gave no death toll but said that 25 people were wounded.": ["injured 25 people"],
+    "A man was run over and critically hurt.": ["injured 1 men"],
+    "Up to 23 passengers were taken off a bus and shot dead.": ["killed ..23 people"],
+    "The raiders took with them four villagers.": ["detained 4 people"],
+    "The fate of three others is unknown.": ["missing 3 people"],
+    "The blast left nine dead and some 20 with bad burns.": ["killed 9 people", "injured 20 people"],
+    "Gunmen killed an envoy, Adam Berg, and his brother.": ["killed 1 officials", "killed 1 men"],
+    "The rebels killed the mayor of San Telmo, his secretary, and two policemen.": [
+        "killed 1 officials",
+        "killed 1 people",
+        "killed 2 police",
+    ],
+    "Adam Berg, two of his guards and his driver were killed.": ["killed 1 people", "killed 2 people", "killed 1 people"],
+    "A member of the party, Adam Berg, was shot dead.": ["killed 1 people"],
+    "His passenger, a 48-year-old woman, was hurt.": ["injured 1 women"],
+}
+WHOSE_PART = {
+    "Four of the dead were children.": ["killed 4 children"],
+    "Of the 40 dead, 17 were children.": ["killed 40 people", "killed 17 children part"],
+    "There were 17 children among the 40 dead.": ["killed 17 children part", "killed 40 people"],
+    "Among those killed were also several children.": ["killed 3.. children"],
+    "Four people, a couple and their two sons, were killed.": ["killed 4 people", "killed 2 people part", "killed 2 children part"],
+    "In all 25 people died, among them three children, and 73 were hurt.": [
+        "killed 25 people",
+        "killed 3 children part",
+        "injured 73 people",
+    ],
+    "Nine received burns, among them a girl.": ["injured 9 people", "injured 1 children part"],
+    "Ten were killed: six in the camp, three in Homs and one in Hama.": [
+        "killed 10 people",
+        "killed 6 people part",
+        "killed 3 people part",
+        "killed 1 people part",
+    ],
+    "Fourteen labourers, nine of whom came from one village, were killed.": ["killed 14 people", "killed 9 people part"],
+}
+TABLES = (BODIES, AGES_AND_FAMILIES, WHAT_BECAME_OF_THEM, WHOSE_PART)
+
+
+@pytest.mark.parametrize(("text", "expected"), [row for table in TABLES for row in table.items()])
+def test_people_are_counted_however_they_are_told(text: str, expected: list[str]) -> None:
+    """Each sentence gives exactly these counts."""
+    assert told(text) == expected
