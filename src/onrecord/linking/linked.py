@@ -3,13 +3,17 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from onrecord.incidents import Case, Claim, Incident, Judgement, Link, Mention
 from onrecord.linking.claims import claims_of
 from onrecord.linking.components import components
+from onrecord.linking.copies import Copies, Origins
 from onrecord.linking.incidents import age, incident_of
 from onrecord.linking.mentions import mentions_of
 from onrecord.linking.scores import reasons, score
 from onrecord.linking.solving import Edge, solve
+from onrecord.linking.speakers import Gathering, Speakers
 from onrecord.linking.traits import Traits, traits_of
 from onrecord.linking.verdicts import Verdicts, verdicts_of
 from onrecord.records import Reading
@@ -19,13 +23,15 @@ UNDATED = "~"  # after all days
 
 @dataclass(slots=True)
 class Linked:
-    """What linking knows: the mentions by id, the reports of each, the claims of each, and the incidents in the order of their days."""
+    """What linking knows: mentions by id, the reports and claims of each, incidents in the order of their days, copies and speakers."""
 
     mentions: dict[str, Mention] = field(default_factory=dict)
     reports: dict[str, tuple[str, ...]] = field(default_factory=dict)
     claims: dict[str, tuple[Claim, ...]] = field(default_factory=dict)
     verdicts: Verdicts = field(default_factory=dict)
     incidents: tuple[Incident, ...] = ()
+    origins: Origins = field(default_factory=lambda: Origins({}, ()))
+    speakers: Speakers = field(default_factory=lambda: Speakers({}, {}, ()))
 
     def cases(self) -> Iterator[Case]:
         """Every incident with all that a method weighs of it."""
@@ -34,7 +40,12 @@ class Linked:
     def case(self, incident: Incident) -> Case:
         """One incident with its mentions and counts, in the order of publication."""
         mentions = tuple(self.mentions[id] for id in incident.mentions)
-        return Case(incident, mentions, tuple(claim for m in mentions for claim in self.claims.get(m.id, ())))
+        return Case(incident, mentions, tuple(self.known(claim) for m in mentions for claim in self.claims.get(m.id, ())))
+
+    def known(self, claim: Claim) -> Claim:
+        """A count with its speaker over all reports, and the origin of its text."""
+        speaker, origin = self.speakers.of.get(claim.speaker), self.origins.of.get(claim.document)
+        return replace(claim, speaker=speaker or claim.speaker, origin=origin or claim.document)
 
     def links(self) -> Iterator[Link]:
         """The links that hold the incidents together: each mention with that of its incident that it fits best."""
@@ -63,10 +74,14 @@ def links_within(mentions: list[Mention], verdicts: Verdicts) -> Iterator[Link]:
 
 def link(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> Linked:
     """The incidents of some readings."""
-    linked = Linked(verdicts=verdicts_of(judgements))
+    verdicts = verdicts_of(judgements)
+    linked, copies, voices = Linked(verdicts=verdicts), Copies(verdicts), Gathering(verdicts)
     for reading in readings:
         take(linked, reading)
+        copies.add(reading)
+        voices.add(reading)
     linked.incidents = in_order(incidents_of(linked))
+    linked.origins, linked.speakers = copies.origins(), voices.speakers()
     return linked
 
 

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from onrecord.incidents import Incident, Judgement
 from onrecord.linking.candidates import Index
 from onrecord.linking.components import component_of
+from onrecord.linking.copies import Copies
 from onrecord.linking.linked import Linked, in_order, solved, take
+from onrecord.linking.speakers import Gathering
 from onrecord.linking.traits import Traits, traits_of
 from onrecord.linking.verdicts import SAME, verdicts_of
 from onrecord.records import Reading
@@ -20,6 +22,7 @@ class Linker:
     def __init__(self, judgements: Iterable[Judgement] = ()) -> None:
         self.known = Linked(verdicts=verdicts_of(judgements))
         self.index = Index()
+        self.copies, self.voices = Copies(self.known.verdicts), Gathering(self.known.verdicts)
         self.traits: dict[str, Traits] = {}
         self.incident: dict[str, Incident] = {}
         self.same: dict[str, set[str]] = {}
@@ -30,6 +33,8 @@ class Linker:
 
     def add(self, reading: Reading) -> None:
         """Take a reading in, and solve anew what it touches."""
+        self.copies.add(reading)
+        self.voices.add(reading)
         for id in take(self.known, reading):
             if id in self.traits:
                 self.index.discard(self.traits[id])
@@ -58,4 +63,5 @@ class Linker:
     def linked(self) -> Linked:
         """What is known so far."""
         self.known.incidents = in_order({incident.id: incident for incident in self.incident.values()}.values())
+        self.known.origins, self.known.speakers = self.copies.origins(), self.voices.speakers()
         return self.known
