@@ -17,6 +17,7 @@ from onrecord.lang.sides import side_of
 from onrecord.records import Agreement, Reading
 
 KINDS = {"truce": "ceasefire", "pause": "ceasefire"}  # types that reports use of one and the same agreement
+OUTSIDE = ("proposed", "called for")  # positions that brokers and onlookers take
 NEAR = 60  # days between positions that can be on one agreement
 
 
@@ -90,8 +91,9 @@ def same_deal(a: Part, b: Part) -> bool:
 
 
 def sides_of(part: Part) -> set[str]:
-    """The sides that a report names."""
-    return {position.side for position in part.positions if position.side}
+    """The sides that an agreement would bind, as a report names them; where it names none, those that propose one or call for it."""
+    named = {position.side for position in part.positions if position.side}
+    return {p.side for p in part.positions if p.side and p.position not in OUTSIDE} or named
 
 
 def scopes_fit(a: Sequence[str], b: Sequence[str]) -> bool:
