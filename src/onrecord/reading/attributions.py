@@ -75,6 +75,8 @@ def passive(line: Line, at: int) -> Attribution | None:
     by = line.tags.find(line.symbols["by"], at, min(at + LOOSE, line.end))
     if by <= at + 1 or not line.is_tag(at, "say", "noted", "count", "judge", "tell"):
         return None
+    if by > line.phrase_end(at) and line.word(by - 1).endswith(tuple(line.lists["done"])):
+        return None  # "was reported hurt in a raid carried out by X"
     speaker = line.speaker_at(by + 1)
     return Attribution(speaker, (at, by + 1), (0, by)) if speaker else None
 

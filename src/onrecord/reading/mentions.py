@@ -211,8 +211,10 @@ def is_family(report: Report, place: Place) -> bool:
 
 def fineness_of(clues: Clues, scene: Scene) -> int:
     """How fine a scene is, with the word after its name: "Boots store" is a building, "Arda city" no province."""
-    end = scene.place.span[1]
-    if scene.fineness != TOWN and frame(clues.report.pack.language, "city").match(clues.report.folded, end):
+    start, end = scene.place.span
+    last = clues.report.folded.rfind(" ", start, end)
+    city = frame(clues.report.pack.language, "city")
+    if scene.fineness != TOWN and (city.match(clues.report.folded, end) or (last > 0 and city.match(clues.report.folded, last))):
         return TOWN
     if scene.place.canonical is None and clues.words["target"].within(end, end + 3):
         return FINENESS["facility"]

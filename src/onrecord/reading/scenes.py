@@ -57,11 +57,9 @@ def scene_of(report: Report, place: Place, marks: list[Mark], speakers: list[Spa
     if away and away.tag != "home":
         return None
     language = report.pack.language
-    if frame(language, "mourned at").search(before) or frame(language, "kin of").search(before):
+    if frame(language, "mourned at").search(before) or frame(language, "shooter at").search(before) or frame(language, "kin of").search(before):
         return None
-    if frame(language, "brought to").search(before) and (
-        is_clinic(report, place) or frame(language, "clinic of").search(before)
-    ):
+    if frame(language, "brought to").search(before) and (is_clinic(report, place) or frame(language, "clinic of").search(before)):
         return None
     struck = frame(language, "struck").match(report.folded, end)
     if not struck and is_actor(report, place, before):
@@ -203,25 +201,28 @@ def holds(report: Report, outer: Place, inner: Place) -> bool:
     if outer.precision in ("adm1", "adm2") and rank < inner_rank:
         unknown = inner.canonical is None and not (outer.admin1 and inner.admin1)
         return unknown or outer.admin1 == inner.admin1
-    return not are_far(outer, inner) and says_inside(report, outer.name, inner.name)
+    return says_inside(report, outer.name, inner.name, "just inside" if are_far(outer, inner) else "inside")
 
 
 def are_far(outer: Place, inner: Place) -> bool:
-    """Whether a gazetteer puts two places far from each other, and the wider name is not that of the province ("Khan Sheikhoun in Idlib")."""
-    if outer.canonical == inner.admin1 or not (outer.latitude and outer.longitude and inner.latitude and inner.longitude):
+    """Whether a gazetteer puts two places far from each other and in two provinces."""
+    if outer.admin1 == inner.admin1 or not (outer.latitude and outer.longitude and inner.latitude and inner.longitude):
         return False
     return abs(outer.latitude - inner.latitude) > FAR or abs(outer.longitude - inner.longitude) > FAR
 
 
-def says_inside(report: Report, outer: str, inner: str) -> bool:
-    """Whether the report writes the inner name just before the outer one, or the outer one as its owner ("Homs's Karam district")."""
-    return is_written_inside(report.folded, fold(outer), fold(inner), report.pack.language)
+def says_inside(report: Report, outer: str, inner: str, how: str = "inside") -> bool:
+    """Whether the report writes the inner name just before the outer one, or the outer one as its owner ("Homs's Karam district").
+
+    Of two places that a gazetteer puts far from each other the report has to say so outright ("just inside").
+    """
+    return is_written_inside(report.folded, (fold(outer), fold(inner)), report.pack.language, how)
 
 
 @lru_cache(maxsize=200)
-def is_written_inside(folded: str, outer: str, inner: str, language: str) -> bool:
+def is_written_inside(folded: str, names: tuple[str, str], language: str, how: str) -> bool:
     """`says_inside` on the folded words, kept while one report is read."""
-    after, before = frame(language, "inside"), frame(language, "holder")
+    (outer, inner), after, before = names, frame(language, how), frame(language, "holder")
     at = folded.find(inner)
     while at >= 0:
         end = at + len(inner)
