@@ -2,8 +2,7 @@
 
 from judged import MARKET, Book, id_of, read
 
-from onrecord.incidents import Assessment, Incident
-from onrecord.judging.showing import graded, names_allowed, sealed, unsealed
+from onrecord.judging.showing import names_allowed, sealed, unsealed
 
 READING = read(MARKET)
 KILLED = id_of(READING, "14", "killed")
@@ -37,16 +36,3 @@ def test_names_are_shown_that_somebody_allowed() -> None:
     book.add("name", KILLED, value="Jan Holm")
     book.add("name", EVENT)
     assert names_allowed(book.judgements) == {KILLED: {"Marta Holm", "Jan Holm"}, EVENT: {"*"}}
-
-
-def test_a_grade_that_a_person_set_stands_and_says_what_was_computed() -> None:
-    """On its axis alone; an incident answers to the id of each of its mentions."""
-    incident = Incident("m0", ("m0", EVENT), ("r",), (), "attack", None, None, None, None)
-    ours = Assessment("m0", "airwars", "1", axis="harm", grade="weak", reasons=("one source",))
-    others = (Assessment("m0", "airwars", "1", axis="strike", grade="weak"), Assessment("m9", "airwars", "1", axis="harm", grade="weak"))
-    book = Book((READING,))
-    book.add("grade", EVENT, by="Ann", because="two hospitals confirm it", value="airwars:harm=fair")
-    first, *rest = graded((ours, *others), [incident], book.judgements)
-    assert first.grade == "fair"
-    assert first.reasons == ("one source", "Ann set the grade: two hospitals confirm it; computed was weak")
-    assert tuple(rest) == others

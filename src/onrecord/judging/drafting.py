@@ -17,7 +17,7 @@ from onrecord.judging.values import CLAIM, COUNT, PEOPLE, PLACE, Value, value_of
 from onrecord.records import Quote
 
 SPEAKER = re.compile(r"s[0-9a-f]{16}")
-GRADE = re.compile(r"\s*([\w-]+)\s*:\s*([\w -]+?)\s*=\s*(\S.*?)\s*")
+GRADE = re.compile(r"([\w-]+)\s*:\s*([^=]+?)\s*=\s*(\S.*)")  # an axis can hold a colon ("killed: verification")
 
 
 @dataclass(frozen=True, slots=True)

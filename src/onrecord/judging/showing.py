@@ -1,4 +1,4 @@
-"""What judgements mean for what is published: what is withheld, which names may be shown, whose grade stands."""
+"""What judgements mean for what is published: what is withheld, and which names may be shown."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from onrecord.incidents import Assessment, Incident, Judgement
+from onrecord.incidents import Judgement
 from onrecord.judging.anchors import Span, span_of
 from onrecord.judging.leaving import without
 from onrecord.judging.standing import latest
@@ -59,26 +59,3 @@ def names_allowed(judgements: Iterable[Judgement]) -> dict[str, frozenset[str]]:
         if one.verdict == "name":
             found[one.subject].add(one.value or ALL)
     return {subject: frozenset(names) for subject, names in found.items()}
-
-
-def graded(assessments: Iterable[Assessment], incidents: Iterable[Incident], judgements: Iterable[Judgement]) -> tuple[Assessment, ...]:
-    """Assessments with the grades that people set; each says what had been computed. An incident answers to the ids of all its mentions."""
-    incident_of = {mention: incident.id for incident in incidents for mention in (incident.id, *incident.mentions)}
-    grades = {
-        (incident_of.get(one.subject, one.subject), *axis_of(one)): one for one in latest(judgements).values() if one.verdict == "grade"
-    }
-    return tuple(regraded(one, grades.get((one.incident, one.method, one.axis or ""))) for one in assessments)
-
-
-def axis_of(judgement: Judgement) -> tuple[str, str]:
-    """The method and the axis that a grade is set on, of `method:axis=grade`."""
-    method, _, axis = (judgement.value or "").partition("=")[0].partition(":")
-    return method, axis
-
-
-def regraded(assessment: Assessment, judgement: Judgement | None) -> Assessment:
-    """An assessment with a person's grade."""
-    if judgement is None:
-        return assessment
-    said = f"{judgement.by} set the grade: {judgement.because}; computed was {assessment.grade}"
-    return replace(assessment, grade=(judgement.value or "").partition("=")[2], reasons=(*assessment.reasons, said))
