@@ -5,6 +5,7 @@ import multiprocessing
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -15,6 +16,7 @@ from onrecord.archiving.writer import Writer
 from onrecord.collecting.documents import capture_of
 from onrecord.errors import JudgingError
 from onrecord.incidents import Anchor, Judgement
+from onrecord.judging.book import hash_of, line_of
 from onrecord.verdicts import BOOK, forget, judge, judgements_of, replaces_of
 
 WORDS = "Three people were killed in Ruhne."
@@ -169,7 +171,8 @@ def test_nothing_of_an_erased_report_is_left_in_the_book(home: Path) -> None:
 def test_an_erasing_that_a_crash_cut_off_is_finished_by_the_next(home: Path) -> None:
     """The line that says why comes first."""
     (made,) = write(home, "secret words")
-    judge(home, partial(verdicts.erasing, made, "safety", "Ben"), "Ben")
+    stone = Judgement("", "erase", made.id, "Ben", "safety", "", value=hash_of(line_of(made)))
+    judge(home, partial(verdicts.erasing, stone), "Ben")
     assert len(judgements_of(home)) == 2
     forget(home, {DOCUMENT}, "safety", "Ben")
     assert "secret" not in (home / BOOK).read_text()
@@ -199,3 +202,29 @@ def test_which_report_took_the_place_of_which(home: Path) -> None:
     list(keep_all([first], home, "Ann"))
     list(keep_all([later], home, "Ann"))
     assert replaces_of(home) == {later.document.id: first.document.id}
+
+
+def test_a_disk_that_is_full_is_told_and_what_was_judged_is_safe(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half a line is none."""
+    made = write(home, "one")
+
+    def full(file: BinaryIO, lines: list[bytes]) -> None:
+        file.seek(0, 2)
+        file.write(lines[-1][:20])
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(verdicts, "append", full)
+        with pytest.raises(JudgingError, match="No space left on device"):
+            write(home, "two")
+    assert judgements_of(home) == tuple(made)
+    assert len(write(home, "three")) == 1
+
+
+def test_a_note_that_says_nothing_is_told(home: Path) -> None:
+    """And no traceback."""
+    write(home, "one")
+    (path,) = home.parent.glob("keys/**/*.judgements")
+    path.write_text("")
+    with pytest.raises(JudgingError, match="how far the book had come"):
+        judgements_of(home)

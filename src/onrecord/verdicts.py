@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from msgspec.structs import replace
 
 from onrecord.archiving import keys
 from onrecord.archiving.checkpoint import Verifier
@@ -50,7 +51,10 @@ def no_book(home: Path) -> tuple[Judgement, ...]:
 
 def whole(path: Path, home: Path) -> list[bytes]:
     """The lines of a book, each of them checked."""
-    lines = complete(path.read_bytes())
+    try:
+        lines = complete(path.read_bytes())
+    except OSError as error:
+        raise JudgingError(f"{path}: cannot be read ({error.strerror})") from error
     verifier = verifier_of(home)
     if verifier is None:
         raise JudgingError(f"{path}: the public key that it was signed with (archive/key.pub) is gone; put back a copy of it")
@@ -95,8 +99,11 @@ def remembered(verifier: Verifier) -> End | None:
     path = end_path(verifier)
     if not path.exists():
         return None
-    count, _, hash = path.read_text(encoding="ascii").strip().partition(" ")
-    return End(int(count), hash)
+    try:
+        count, hash = path.read_text(encoding="ascii").split()
+        return End(int(count), hash)
+    except ValueError as error:
+        raise JudgingError(f"{path}: does not say how far the book had come; put back a copy of it, or take it away") from error
 
 
 def judge(home: Path, draft: Draft, who: str) -> Judgement:
@@ -109,8 +116,11 @@ def judge(home: Path, draft: Draft, who: str) -> Judgement:
         known = dated(judgements_in(lines))
         judgement = signed(draft(known, now_after(known)), end_of(lines), Signer(str(key.verifier()), key.private.sign))
         lines.append(line_of(judgement))
-        append(file, lines)
-        remember(key.verifier(), lines)
+        try:
+            append(file, lines)
+            remember(key.verifier(), lines)
+        except OSError as error:
+            raise JudgingError(f"{home / BOOK}: cannot be written to ({error.strerror}); what was judged before is safe") from error
     return judgement
 
 
@@ -147,15 +157,16 @@ def forget(home: Path, documents: Set[str], because: str, who: str) -> int:
         return 0
     about = [one for one in judgements_of(home) if documents & {anchor.document for anchor in (one.anchor, one.other_anchor) if anchor}]
     for one in about:
-        judge(home, partial(erasing, one, because, who), who)
+        stone = Judgement("", ERASE, one.id, who, because, "", value=hash_of(line_of(one)))
+        judge(home, partial(erasing, stone), who)
     with written_in(home / BOOK) as file:
         blank(file, {line_of(one) for one in about})
     return len(about)
 
 
-def erasing(one: Judgement, because: str, who: str, known: tuple[Judgement, ...], at: str) -> Judgement:
+def erasing(stone: Judgement, known: tuple[Judgement, ...], at: str) -> Judgement:
     """The line that says why another is erased."""
-    return Judgement("", ERASE, one.id, who, because, at, value=hash_of(line_of(one)))
+    return replace(stone, at=at)
 
 
 def blank(file: BinaryIO, gone: Set[bytes]) -> None:

@@ -96,3 +96,9 @@ def test_letters_that_begin_two_ids_name_none() -> None:
     subjects = [*subjects_of(READING), *subjects_of(read(SCHOOL))]
     with pytest.raises(JudgingError):
         the(Known(subjects), "sha256:")
+
+
+def test_what_is_said_stands_on_one_line() -> None:
+    """So that nobody's reason can look like another judgement in the list; the words of a report stay as they are."""
+    made = Book((READING,)).add("right", KILLED, by=" Ann\n", because="seen\r\nj0000000000000000  same")
+    assert (made.by, made.because) == ("Ann", "seen j0000000000000000 same")

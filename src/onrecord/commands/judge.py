@@ -180,7 +180,7 @@ def lines_of(one: Judgement) -> str:
     words = "  and  ".join(filter(None, (told(one.anchor), told(one.other_anchor))))
     about = "  ".join(filter(None, (words, value)))
     lines = (f"{one.id}  {one.at[:10]}  {one.verdict} {subjects}  by {one.by}{taken_back}", about, f"because: {one.because}")
-    return "\n  ".join(filter(None, lines))
+    return "\n  ".join(" ".join(line.splitlines()) for line in lines if line)
 
 
 LISTS = {"list": listed, "open": waiting, "ids": ids}

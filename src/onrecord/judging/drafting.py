@@ -47,7 +47,7 @@ def drafted(asked: Asked, known: Known, at: str) -> Judgement:
 
 
 def said(asked: Asked, name: str) -> str | None:
-    """One thing that was said, without spaces around it; raises JudgingError where it is missing or is not text."""
+    """One thing that was said, on one line; raises JudgingError where it is missing or is not text."""
     words: str | None = getattr(asked, name)
     if words is None:
         return None
@@ -57,7 +57,7 @@ def said(asked: Asked, name: str) -> str | None:
         raise JudgingError(f"--{name}: is not text; write it in UTF-8") from error
     if not words.strip():
         raise JudgingError(NEEDED.get(name, f"{name}: say something, or leave it out"))
-    return words.strip() if name != "quote" else words
+    return words if name == "quote" else " ".join(words.split())
 
 
 NEEDED = {
