@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from onrecord import when
 from onrecord.reading.marks import frame
 from onrecord.reading.mentions import Clues, Mention
-from onrecord.reading.scenes import BEARING, WIDE, Scene, is_same, nested
+from onrecord.reading.scenes import BEARING, NEAR, WIDE, Scene, is_same, nested
 from onrecord.records import Place
 
 MONTH, SHORT_MONTH = 31, 26  # days
@@ -74,7 +74,7 @@ def place_fits(clues: Clues, event: Event, mention: Mention) -> bool:
     one, other = event.scene.place, mention.scene.place
     if event.whole and is_quarter(other) and mention.counts and not any(m.counts for m in event.mentions):
         return False  # "pounded the east of Arda … a raid on Karam in Arda killed three"
-    if is_same(clues.report, one, other) or is_around(clues, event, other):
+    if is_same(clues.report, one, other) or is_around(clues, event, other) or is_set_around(clues, event, mention):
         return True
     if are_apart(clues, event, mention):
         return False
@@ -90,6 +90,14 @@ def is_around(clues: Clues, event: Event, place: Place) -> bool:
     return any(
         p.precision not in WIDE and is_same(clues.report, p, place) for m in event.mentions for p in clues.places.within(m.start, m.end)
     )
+
+
+def is_set_around(clues: Clues, event: Event, mention: Mention) -> bool:
+    """Whether the stretch tells of a village, which no gazetteer knows, by the event's own town ("in Velm, west of Arda", after "Arda")."""
+    if event.scene is None or mention.scene is None or mention.scene.place.canonical or mention.scene.role < NEAR:
+        return False
+    town = event.scene.place
+    return any(s.role == BEARING and is_same(clues.report, s.place, town) for s in mention.scenes)
 
 
 def are_apart(clues: Clues, event: Event, mention: Mention) -> bool:

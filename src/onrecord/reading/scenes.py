@@ -61,6 +61,8 @@ def scene_of(report: Report, place: Place, marks: list[Mark], speakers: list[Spa
         return None
     if frame(language, "brought to").search(before) and (is_clinic(report, place) or frame(language, "clinic of").search(before)):
         return None
+    if not before.strip() and frame(language, "agency").match(report.folded, end):
+        return None  # "BEIRUT (AP) -" in mid-page
     struck = frame(language, "struck").match(report.folded, end)
     if not struck and is_actor(report, place, before):
         return None
