@@ -61,6 +61,8 @@ def look_before(mention: Mention, before: list[str], words: PlaceWords) -> None:
         mention.near = mention.marked = True
     elif last in words.placing or f"{second} {last}" in words.placing:
         mention.placed = mention.marked = True
+    elif last == "of" and second in words.loose:
+        mention.marked = True
     elif last in ("of", "called", "named") and second in words.nouns:
         mention.noun, mention.marked = words.nouns[second], True
         if second in words.blocks:

@@ -24,6 +24,7 @@ class PlaceWords:
     ordinary: frozenset[str]
     ways: frozenset[str]
     blocks: frozenset[str]
+    loose: frozenset[str]
     arms: frozenset[str]
     abroad: frozenset[str]
     demonyms: dict[str, str]
@@ -63,6 +64,7 @@ def read_words(pack: Pack) -> PlaceWords:
         listed("ordinary"),
         listed("ways"),
         listed("blocks"),
+        listed("loose"),
         listed("arms"),
         frozenset(table.get("reach", {}).get("abroad", ())),
         turned(table.get("demonyms", {})),
