@@ -64,11 +64,16 @@ def casebook_of(
     paths: Iterable[str], settings: Settings | None = None, judgements: Iterable[Judgement] = (), tell: Tell = print
 ) -> Casebook:
     """The readings of some files, as people judged them, and the incidents that they tell of."""
-    readings, judged = tuple(readings_of(paths, settings or Settings(), tell)), tuple(judgements)
+    return casebook(readings_of(paths, settings or Settings(), tell), judgements)
+
+
+def casebook(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> Casebook:
+    """Readings as people judged them, and the incidents that they tell of."""
+    read, judged = tuple(readings), tuple(judgements)
     if judged:
-        found = effect(readings, judged)
-        readings, judged = found.readings, found.found
-    return Casebook(readings, link(readings, judged), judged)
+        found = effect(read, judged)
+        read, judged = found.readings, found.found
+    return Casebook(read, link(read, judged), judged)
 
 
 def linked_of(paths: Iterable[str], settings: Settings | None = None, judgements: Iterable[Judgement] = (), tell: Tell = print) -> Linked:

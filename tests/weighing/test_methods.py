@@ -35,19 +35,19 @@ def test_accounts_merges_nothing_across_speakers() -> None:
 def test_accounts_keeps_bounds_open() -> None:
     """“At least 14” has no upper end, whatever others say."""
     given = case(claim("c1", 14, None, by="a"), claim("c2", 16, 16, by="b"))
-    assert [(one.min, one.max) for one in those("accounts", given)] == [(14, None), (16, 16)]
+    assert [(one.min, one.max) for one in those("accounts", given)] == [(16, 16), (14, None)]
 
 
 def test_accounts_marks_rivals_and_only_those() -> None:
     """14 and 16 disagree; “at least 14” and 16 do not; and a lower figure of an earlier day is growth."""
     rivals = those("accounts", case(claim("c1", 14, 14, by="a"), claim("c2", 16, 16, by="b")))
-    assert [one.against for one in rivals] == [("c2",), ("c1",)]
-    assert rivals[0].reasons == ("disagrees with b, 16",)
+    assert [one.against for one in rivals] == [("c1",), ("c2",)]
+    assert rivals[0].reasons == ("disagrees with a, 14",)
     bounds = those("accounts", case(claim("c1", 14, None, by="a"), claim("c2", 16, 16, by="b")))
     assert [one.against for one in bounds] == [(), ()]
     grown = those("accounts", case(claim("c1", 14, 14, by="a"), claim("c2", 16, 16, by="b", on="2025-04-05")))
     assert [one.against for one in grown] == [(), ()]
-    assert grown[0].reasons == ("later accounts tell of more: b, 16",)
+    assert grown[1].reasons == ("later accounts tell of more: b, 16",)
 
 
 def test_accounts_tells_a_source_s_earlier_figures() -> None:
@@ -155,6 +155,18 @@ def test_ibc_needs_two_independent_sources() -> None:
 def test_ibc_is_from_the_lowest_to_the_highest_documented() -> None:
     """Nothing is extrapolated: an open bound ends with the highest number documented."""
     assert ranges("ibc", case(claim("c1", 14, None, by="a"), claim("c2", 19, 19, by="b")))[PEOPLE] == (14, 19)
+
+
+def test_the_parts_of_an_overtaken_total_are_overtaken_with_it() -> None:
+    """Six children of fourteen dead are no rival of nine of eighteen."""
+    given = case(
+        claim("c1", 14, 14, by="a"),
+        claim("c2", 6, 6, group="children", part_of="c1", by="a"),
+        claim("c3", 18, 18, by="b", on="2025-04-05"),
+        claim("c4", 9, 9, group="children", part_of="c3", by="b", on="2025-04-05"),
+        claim("c5", 19, 19, by="c", on="2025-04-05"),
+    )
+    assert ranges("ibc", given)[("killed", "children")] == (9, 9)
 
 
 def test_ucdp_is_low_best_and_high() -> None:

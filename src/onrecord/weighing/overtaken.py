@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.weighing.accounts import Account, all_later, same_thing
 from onrecord.weighing.ranges import highest, lowest
+from onrecord.weighing.tolls import ALL
 
 ENOUGH = 2  # later sources: one alone may be a rival account
 
@@ -14,8 +15,10 @@ def standing_of(accounts: Sequence[Account]) -> tuple[Account, ...]:
 
 
 def current(accounts: Sequence[Account]) -> tuple[Account, ...]:
-    """The accounts of any harm, stratum and group that are not overtaken by others of the same."""
-    return tuple(a for a in accounts if not overtaken(a, [b for b in accounts if same_thing(a, b)]))
+    """The accounts of any harm, stratum and group that are not overtaken by others of the same, nor parts of a total that is."""
+    gone = [a for a in accounts if overtaken(a, [b for b in accounts if same_thing(a, b)])]
+    wholes = {(a.source, a.harm, a.stratum) for a in gone if a.group == ALL}
+    return tuple(a for a in accounts if a not in gone and (a.source, a.harm, a.stratum) not in wholes)
 
 
 def overtaken(account: Account, others: Iterable[Account]) -> bool:

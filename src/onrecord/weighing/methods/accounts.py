@@ -12,7 +12,7 @@ from onrecord.incidents import Assessment, Case, Claim
 from onrecord.weighing.accounts import Account, accounts_of, all_later, same_thing
 from onrecord.weighing.assessing import Finding, Pen
 from onrecord.weighing.belligerents import attackers_ids
-from onrecord.weighing.ranges import least, meet, most, worded
+from onrecord.weighing.ranges import highest, least, meet, most, worded
 from onrecord.weighing.sources import name_of
 from onrecord.weighing.stated import set_aside, stated_of
 from onrecord.weighing.strata import BELLIGERENTS, FIGHTERS
@@ -34,11 +34,11 @@ def weigh(case: Case) -> tuple[Assessment, ...]:
     return (*written, *put_aside(pen, case))
 
 
-def place(account: Account) -> tuple[int, str, str, bool, str, str]:
-    """Where an account stands on the page: the dead first, then the injured; people, then fighters; totals before groups."""
+def place(account: Account) -> tuple[int, str, str, bool, str, int, str]:
+    """Where an account stands on the page: the dead first, then the injured; people, then fighters; totals first; the highest first."""
     order = FIRST.index(account.harm) if account.harm in FIRST else len(FIRST)
     stratum = account.stratum if account.stratum == BELLIGERENTS else ""
-    return order, account.harm, stratum, account.group != ALL, account.group, account.source
+    return order, account.harm, stratum, account.group != ALL, account.group, -highest(account.range), account.source
 
 
 def group_of(account: Account, attacking: frozenset[str]) -> str:
