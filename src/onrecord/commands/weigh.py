@@ -54,12 +54,13 @@ def moment(context: click.Context, parameter: click.Parameter, value: str | None
     help="text for people; json, all with agreements and rankings; jsonl, a line an incident.",
 )
 @click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="Cores to use (0: as many as fit).")
-def weigh(inputs: tuple[str, ...], method: str, published_by: str | None, home: str | None, form: str, **options: Any) -> None:
+def weigh(inputs: tuple[str, ...], method: str, published_by: str | None, **options: Any) -> None:
     """Weigh reports: how many were killed and injured in each incident, by a named method.
 
     FILE is a report, a folder or file of reports in any form that `onrecord read` takes, or readings that it wrote as jsonl.
     """
     told: list[Problem] = []
+    home, form = options.pop("home"), options.pop("form")
     book = casebook_of(inputs, Settings(**options), judgements_of(Path(home)) if home else (), told.append)
     for problem in told:
         click.echo(harmless(str(problem)), err=True)
