@@ -19,3 +19,12 @@ def config_folder() -> Path:
     if chosen:
         return Path(chosen)
     return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "onrecord"
+
+
+def store_of(home: Path) -> str:
+    """Where the store of a record is: ONRECORD_STORE (postgresql://…), or record.db in its home.
+
+    >>> store_of(Path("/srv/sumy"))
+    '/srv/sumy/record.db'
+    """
+    return os.environ.get("ONRECORD_STORE") or str(home / "record.db")

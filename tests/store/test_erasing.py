@@ -30,7 +30,7 @@ def filled(store: Store) -> None:
     claims = (ONE.claims[0].id,)
     store.assess([FIRST], [Assessment(FIRST, "accounts", "1", "killed", "people", 3, 5, reasons=("Kvitka",), claims=claims)], MONDAY)
     anchor = Anchor(DOCUMENT, "Kvitka", 9, "killed")
-    store.judge(Judgement("j1", "wrong", ONE.claims[0].id, "Ann", "Kvitka lived", MONDAY, anchor=anchor), MONDAY)
+    store.decide([Judgement("j1", "wrong", ONE.claims[0].id, "Ann", "Kvitka lived", MONDAY, anchor=anchor)], MONDAY)
     store.fail(Failure("read", DOCUMENT, "Kvitka"), MONDAY)
 
 

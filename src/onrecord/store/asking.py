@@ -63,6 +63,29 @@ def readings(connection: Connection, asof: AsOf = NOW) -> Iterator[Reading]:
         yield noun_of(Reading, json)
 
 
+def readings_that(connection: Connection, kinds: Sequence[str]) -> list[Reading]:
+    """The readings of now that make claims of some kinds."""
+    table, claims = tables.readings, tables.claims
+    those = select(claims.c.document).where(claims.c.kind.in_(kinds), claims.c.known_to.is_(None))
+    chosen = select(table.c.json).where(table.c.known_to.is_(None), table.c.document.in_(those)).order_by(table.c.row)
+    return [noun_of(Reading, json) for json in connection.scalars(chosen)]
+
+
+def readings_of(connection: Connection, documents: Sequence[str]) -> list[Reading]:
+    """The readings of now of some documents."""
+    table = tables.readings
+    chosen = (select(table.c.json).where(table.c.known_to.is_(None), table.c.document.in_(some)) for some in parts(documents))
+    return [noun_of(Reading, json) for question in chosen for json in connection.scalars(question)]
+
+
+def judged_of(connection: Connection, documents: Collection[str]) -> dict[str, str | None]:
+    """With which judgements these documents were kept, and all others that were judged."""
+    table = tables.readings
+    found = {id: note.judged for id, note in notes_of(connection, sorted(documents)).items()}
+    chosen = select(table.c.document, table.c.judged).where(table.c.known_to.is_(None), table.c.judged.is_not(None))
+    return found | {row.document: row.judged for row in connection.execute(chosen)}
+
+
 def spoken_of(connection: Connection, asof: AsOf) -> dict[str, dict[str, str]]:
     """The mentions that had been published, with their reports, by incident, the earliest first."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
@@ -213,4 +236,14 @@ def notes_of(connection: Connection, documents: Sequence[str]) -> dict[str, Note
         chosen = select(table.c.document, *(table.c[name] for name in names))
         for row in connection.execute(chosen.where(table.c.document.in_(some), table.c.known_to.is_(None))):
             found[row.document] = Note(*row[1:])
+    return found
+
+
+def entries_of(connection: Connection, numbers: Collection[int]) -> dict[str, set[int]]:
+    """The documents that came under these entries of the archive's log, each with all its entries."""
+    table, found = tables.arrivals, defaultdict[str, set[int]](set)
+    for some in parts(sorted(numbers)):
+        those = select(table.c.document).where(table.c.entry.in_(some))
+        for document, entry in connection.execute(select(table.c.document, table.c.entry).where(table.c.document.in_(those))):
+            found[document].add(entry)
     return found

@@ -2,16 +2,14 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from msgspec.structs import replace
 from sqlalchemy import Connection, delete, select
 
-from onrecord.errors import StoreError
-from onrecord.incidents import Assessment, Judgement
+from onrecord.incidents import Allegation, Assessment, Deal, Judgement
 from onrecord.store import tables
-from onrecord.store.history import current, end, parts, put
+from onrecord.store.history import end, parts, put
 from onrecord.store.moments import NOW, AsOf, held, instant
 from onrecord.store.nouns import noun_of
-from onrecord.store.rows import assessment_row, judgement_row
+from onrecord.store.rows import allegation_row, assessment_row, deal_row, judgement_row
 
 
 def assess(connection: Connection, weighed: Collection[str], found: Sequence[Assessment], at: str) -> None:
@@ -47,16 +45,16 @@ def assessments(connection: Connection, incident: str | None = None, method: str
     return [noun_of(Assessment, json) for json in jsons]
 
 
-def judge(connection: Connection, judgement: Judgement, at: str) -> None:
-    """Keep a judgement. The same again changes nothing; it can be taken back, and nothing else of it can change."""
-    row = judgement_row(judgement)
-    before = current(connection, tables.judgements, "id", [judgement.id]).get(judgement.id)
-    if before and before["json"] == row["json"]:
-        return
-    if before and replace(judgement, withdrawn=None) != replace(noun_of(Judgement, before["json"]), withdrawn=None):
-        raise StoreError(f"judgement {judgement.id}: it stands as it was signed; withdraw it and judge anew")
-    end(connection, tables.judgements.c.id, [judgement.id], at)
-    put(connection, tables.judgements, [{**row, "known_from": at}])
+def decide(connection: Connection, found: Sequence[Judgement], at: str) -> set[str]:
+    """Keep what people decided, as it is found again now; the ids of what is judged otherwise than before."""
+    table = tables.judgements
+    now = {row.json: row for row in connection.execute(select(table).where(table.c.known_to.is_(None)))}
+    rows = {row["json"]: row for row in map(judgement_row, found)}
+    ended, new = [row for json, row in now.items() if json not in rows], [row for json, row in rows.items() if json not in now]
+    end(connection, table.c.row, [row.row for row in ended], at)
+    put(connection, table, [{**row, "known_from": at} for row in new])
+    touched = [(row.subject, row.other) for row in ended] + [(row["subject"], row["other"]) for row in new]
+    return {id for pair in touched for id in pair if id}
 
 
 def judgements(connection: Connection, asof: AsOf = NOW) -> list[Judgement]:
@@ -67,3 +65,24 @@ def judgements(connection: Connection, asof: AsOf = NOW) -> list[Judgement]:
     if asof.published_by is None:
         return found
     return [one for one in found if instant(one.at) <= instant(asof.published_by)]
+
+
+def register(connection: Connection, deals: Sequence[Deal], allegations: Sequence[Allegation], at: str) -> None:
+    """Keep the register of agreements and alleged breaches as it is now."""
+    for table, rows in ((tables.agreements, list(map(deal_row, deals))), (tables.breaches, list(map(allegation_row, allegations)))):
+        now = {row.json: row.row for row in connection.execute(select(table).where(table.c.known_to.is_(None)))}
+        there = {row["json"] for row in rows}
+        end(connection, table.c.row, [number for json, number in now.items() if json not in there], at)
+        put(connection, table, [{**row, "known_from": at} for row in rows if row["json"] not in now])
+
+
+def deals(connection: Connection, asof: AsOf = NOW) -> list[Deal]:
+    """The agreements over all reports, by id."""
+    table = tables.agreements
+    return [noun_of(Deal, json) for json in connection.scalars(select(table.c.json).where(held(table, asof)).order_by(table.c.id))]
+
+
+def allegations(connection: Connection, asof: AsOf = NOW) -> list[Allegation]:
+    """The alleged breaches, by id."""
+    table = tables.breaches
+    return [noun_of(Allegation, json) for json in connection.scalars(select(table.c.json).where(held(table, asof)).order_by(table.c.id))]

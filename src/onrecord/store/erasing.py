@@ -40,6 +40,7 @@ def erase(connection: Connection, document: str) -> Erased:
     forget_links(connection, {document, *ids["mention"]})
     forget_keys(connection, document, sorted(ids["mention"]))
     forget_conclusions(connection, wholes)
+    forget_register(connection, document)
     forget_judgements(connection, document, {document, *ids["mention"], *ids["claim"]})
     for table in OF_A_DOCUMENT:
         connection.execute(delete(table).where(table.c.document == document))
@@ -108,6 +109,14 @@ def forget_conclusions(connection: Connection, wholes: Collection[str]) -> None:
         connection.execute(delete(tables.incidents).where(tables.incidents.c.id.in_(some)))
         connection.execute(delete(tables.assessments).where(tables.assessments.c.incident.in_(some)))
         connection.execute(delete(tables.waiting).where(tables.waiting.c.incident.in_(some)))
+
+
+def forget_register(connection: Connection, document: str) -> None:
+    """Delete what the register tells in the document's words; agreements that it speaks of are put together anew from the others."""
+    claims, breaches = tables.claims, tables.breaches
+    told = select(claims.c.words).where(claims.c.document == document, claims.c.kind == "breach")
+    connection.execute(delete(breaches).where(breaches.c.words.in_(told)))
+    connection.execute(delete(tables.agreements).where(tables.agreements.c.json.contains(document, autoescape=True)))
 
 
 def forget_judgements(connection: Connection, document: str, things: Collection[str]) -> None:

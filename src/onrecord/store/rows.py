@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from onrecord.incidents import Assessment, Claim, Incident, Judgement, Link, Mention, Speaker
+from onrecord.incidents import Allegation, Assessment, Claim, Deal, Incident, Judgement, Link, Mention, Speaker
 from onrecord.records import Document, Place, Reading, Statement
 from onrecord.store.fresh import Arrival, Whole
 from onrecord.store.nouns import text_of
@@ -128,6 +128,17 @@ def assessment_row(assessment: Assessment) -> Row:
     """One assessment."""
     names = ("incident", "method", "version", "harm", "group", "axis", "grade", "min", "max")
     return {**{name: getattr(assessment, name) for name in names}, "json": text_of(assessment)}
+
+
+def deal_row(deal: Deal) -> Row:
+    """One agreement over all reports."""
+    return {"id": deal.id, "type": deal.type, "json": text_of(deal)}
+
+
+def allegation_row(allegation: Allegation) -> Row:
+    """One alleged breach."""
+    names = ("id", "report", "words", "accuser", "accused", "agreement", "incident", "date_min", "date_max")
+    return {**{name: getattr(allegation, name) for name in names}, "json": text_of(allegation)}
 
 
 def judgement_row(judgement: Judgement) -> Row:

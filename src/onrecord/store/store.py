@@ -12,21 +12,19 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from onrecord.errors import StoreError
-from onrecord.incidents import Assessment, Case, Incident, Judgement, Link, Mention
-from onrecord.records import Reading
-from onrecord.store import answering, asking, backups, belonging, concluding, erasing, failing, history, keeping, searching, tying
-from onrecord.store.asking import Box, Note
+from onrecord.incidents import Allegation, Assessment, Deal, Judgement
+from onrecord.store import asking, backups, belonging, concluding, erasing, failing, history, keeping, tying
 from onrecord.store.erasing import Erased
 from onrecord.store.failing import Failure
-from onrecord.store.fresh import Arrival, Changes, Fresh, Lookup
+from onrecord.store.fresh import Arrival, Changes, Fresh
 from onrecord.store.migrating import migrate
-from onrecord.store.moments import ALWAYS, NOW, AsOf, instant
-from onrecord.store.opening import WRITES, engine_of, is_sqlite, locked
-from onrecord.store.searching import Found
+from onrecord.store.moments import ALWAYS, instant
+from onrecord.store.opening import WRITES, engine_of, locked
+from onrecord.store.questions import Questions
 from onrecord.store.tying import Edge
 
 
@@ -43,13 +41,8 @@ def opened(where: str = ":memory:") -> Iterator["Store"]:
         engine.dispose()
 
 
-class Store:
-    """What the record remembers."""
-
-    def __init__(self, engine: Engine) -> None:
-        self.engine = engine
-        self.within: Connection | None = None  # the unit of work that is being done
-        self.at = ALWAYS
+class Store(Questions):
+    """What the record remembers: all its questions, and all that changes it."""
 
     @contextmanager
     def changing(self) -> Iterator[Connection]:
@@ -61,21 +54,6 @@ class Store:
             with self.engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
                 locked(connection)
                 yield connection
-        except DBAPIError as error:
-            raise StoreError(f"{self}: {str(error.orig).strip()}") from error
-
-    @contextmanager
-    def asked(self) -> Iterator[Connection]:
-        """A transaction that reads, and sees one state from beginning to end; within a unit of work, the unit's own."""
-        if self.within is not None:
-            yield self.within
-            return
-        try:
-            with self.engine.connect() as connection:
-                if not is_sqlite(connection):
-                    connection = connection.execution_options(isolation_level="REPEATABLE READ")
-                with connection.begin():
-                    yield connection
         except DBAPIError as error:
             raise StoreError(f"{self}: {str(error.orig).strip()}") from error
 
@@ -93,9 +71,6 @@ class Store:
                 yield self.at
             finally:
                 self.within = None
-
-    def __str__(self) -> str:
-        return self.engine.url.render_as_string()
 
     def keep(self, fresh: Sequence[Fresh], at: str) -> set[str]:
         """Keep readings with their documents, mentions and claims; the mentions that are to be linked now: new ones, and those left behind.
@@ -115,145 +90,30 @@ class Store:
         with self.unit(at) as moment, self.changing() as connection:
             return keeping.arrive(connection, arrivals, moment)
 
+    def enter(self, deals: Sequence[Deal], allegations: Sequence[Allegation], at: str) -> None:
+        """Keep the register of agreements and alleged breaches as it is now."""
+        with self.unit(at) as moment, self.changing() as connection:
+            concluding.register(connection, deals, allegations, moment)
+
     def wait_for(self, incidents: Collection[str] | None, at: str) -> None:
         """Have incidents wait to be weighed (None: all)."""
         with self.unit(at), self.changing() as connection:
             belonging.wait_for(connection, {one.id for one in asking.incidents(connection)} if incidents is None else incidents)
-
-    def waiting(self, most: int = 200) -> list[str]:
-        """Some of the incidents that changed since they were weighed; those that are gone too."""
-        with self.asked() as connection:
-            return concluding.waiting(connection, most)
 
     def assess(self, weighed: Collection[str], found: Sequence[Assessment], at: str) -> None:
         """Keep all that methods conclude of incidents that were weighed; what was concluded before and is not among it holds no more."""
         with self.unit(at) as moment, self.changing() as connection:
             concluding.assess(connection, weighed, found, moment)
 
-    def judge(self, judgement: Judgement, at: str) -> None:
-        """Keep what a person decided, or that it was taken back."""
+    def decide(self, found: Sequence[Judgement], at: str) -> set[str]:
+        """Keep what people decided, as it is found again now; the ids of what is judged otherwise than before."""
         with self.unit(at) as moment, self.changing() as connection:
-            concluding.judge(connection, judgement, moment)
-
-    def incidents(self, asof: AsOf = NOW) -> Iterator[Incident]:
-        """All incidents, by id."""
-        with self.asked() as connection:
-            yield from asking.incidents(connection, asof)
-
-    def readings(self, asof: AsOf = NOW) -> Iterator[Reading]:
-        """The readings of all reports, in the order that they were kept; without the reports' texts, which stand in the archive."""
-        with self.asked() as connection:
-            yield from asking.readings(connection, asof)
-
-    def counted(self) -> dict[str, int]:
-        """How many rows each table holds, history and all."""
-        with self.asked() as connection:
-            return history.counted(connection)
-
-    def incident_for(self, id: str, asof: AsOf = NOW) -> str | None:
-        """The id of the incident that answers for an id that a mention or an incident has, or ever had."""
-        with self.asked() as connection:
-            return answering.incident_for(connection, id, asof)
-
-    def case(self, id: str, asof: AsOf = NOW) -> Case | None:
-        """All that the record holds of the incident that answers for an id: its mentions and their counts."""
-        with self.asked() as connection:
-            return asking.case(connection, id, asof)
-
-    def cases(self, ids: Sequence[str], asof: AsOf = NOW) -> list[Case]:
-        """The cases of incidents, by the ids that they show now."""
-        with self.asked() as connection:
-            return asking.cases(connection, ids, asof)
-
-    def mentions(self, ids: Sequence[str], asof: AsOf = NOW) -> list[Mention]:
-        """Mentions by their ids."""
-        with self.asked() as connection:
-            return asking.mentions_of(connection, ids, asof)
-
-    def neighbours(self, box: Box | None, first: str, last: str) -> list[Mention]:
-        """The mentions of now in a box (None: anywhere) of events between two days."""
-        with self.asked() as connection:
-            return asking.neighbours(connection, box, first, last)
-
-    def near(self, lookup: Lookup) -> list[Mention]:
-        """The mentions of now that are worth comparing with one of these keys."""
-        with self.asked() as connection:
-            return tying.near(connection, lookup)
+            return concluding.decide(connection, found, moment)
 
     def tie(self, mentions: Sequence[str], edges: Sequence[Edge], at: str) -> None:
         """Keep the pairs of mentions whose scores speak for one event, each once, the smaller id first, in the place of those before."""
         with self.unit(at), self.changing() as connection:
             tying.tie(connection, mentions, edges)
-
-    def component(self, mentions: Collection[str]) -> tuple[set[str], list[Edge]]:
-        """All mentions that hang together with these by such pairs, and the pairs: what is to be solved again together."""
-        with self.asked() as connection:
-            return tying.component(connection, mentions)
-
-    def links(self, ids: Collection[str], kind: str = "incident", asof: AsOf = NOW) -> list[Link]:
-        """The links of these things, with their reasons."""
-        with self.asked() as connection:
-            return asking.links_of(connection, kind, ids, asof)
-
-    def voices(self) -> Iterator[tuple[str, str, str]]:
-        """Every speaker as named (id), the document that names it, and what is known of it there (JSON)."""
-        with self.asked() as connection:
-            yield from tying.voices(connection)
-
-    def sketches(self, documents: Sequence[str]) -> list[str]:
-        """The sketches (JSON) of documents."""
-        with self.asked() as connection:
-            return tying.sketches(connection, documents)
-
-    def wholes(self, kind: str, ids: Sequence[str], asof: AsOf = NOW) -> dict[str, str]:
-        """What things belong to: mentions to incidents, documents to their origin (copy), names to speakers."""
-        with self.asked() as connection:
-            return asking.wholes_of(connection, kind, ids, asof)
-
-    def linked_to(self, kind: str, ids: Collection[str]) -> set[str]:
-        """All things that hang together with these by links that hold now."""
-        with self.asked() as connection:
-            return tying.linked_to(connection, kind, ids)
-
-    def notes(self, documents: Sequence[str]) -> dict[str, Note]:
-        """By whom and how documents were read last; those that were never read are not there."""
-        with self.asked() as connection:
-            return asking.notes_of(connection, documents)
-
-    def reports(self, documents: Collection[str]) -> dict[str, tuple[str, ...]]:
-        """In which reports each document came."""
-        with self.asked() as connection:
-            return asking.reports_of(connection, documents)
-
-    def unlinked(self) -> list[Mention]:
-        """The mentions that belong to no incident yet."""
-        with self.asked() as connection:
-            return tying.unlinked(connection)
-
-    def copies_near(self, keys: Sequence[int]) -> list[str]:
-        """The sketches (JSON) of the documents that share a key: likely copies."""
-        with self.asked() as connection:
-            return tying.copies_near(connection, keys)
-
-    def assessments(self, incident: str | None = None, method: str | None = None, asof: AsOf = NOW) -> list[Assessment]:
-        """What methods concluded."""
-        with self.asked() as connection:
-            return concluding.assessments(connection, incident, method, asof)
-
-    def judgements(self, asof: AsOf = NOW) -> list[Judgement]:
-        """What people decided, those taken back too."""
-        with self.asked() as connection:
-            return concluding.judgements(connection, asof)
-
-    def search(self, question: str, asof: AsOf = NOW, most: int = 100) -> list[Found]:
-        """The statements with all words of a question ("in quotes": one after the other; a star ends a beginning), the newest first."""
-        with self.asked() as connection:
-            return searching.search(connection, question, asof, most)
-
-    def failures(self, asof: AsOf = NOW) -> list[Failure]:
-        """What went wrong and is not put right."""
-        with self.asked() as connection:
-            return failing.failures(connection, asof)
 
     def fail(self, failure: Failure, at: str) -> None:
         """Keep that something went wrong."""
@@ -264,11 +124,6 @@ class Store:
         """These went well at this step."""
         with self.unit(at) as moment, self.changing() as connection:
             failing.mend(connection, step, subjects, moment)
-
-    def facts(self) -> dict[str, str]:
-        """What the store knows of itself: `latest`, the moment of its last unit; `archive`, `log` and others that are written down."""
-        with self.asked() as connection:
-            return history.facts(connection)
 
     def know(self, name: str, value: str, at: str) -> None:
         """Write a fact down."""

@@ -196,10 +196,19 @@ Index("links_of_a", links.c.kind, links.c.a)
 Index("links_of_b", links.c.kind, links.c.b)
 current("links_now", links, "kind", "a", "b", unique=True)
 
-agreements = Table(
-    "agreements", METADATA, *history(), *needed("id", "type"), *words("scope", "parties", "date_min", "date_max"), *needed("json")
-)
+# The register: agreements over all reports, and alleged breaches. What single reports say of them stands in `claims` (position, breach).
+agreements = Table("agreements", METADATA, *history(), *needed("id", "type", "json"))
 current("agreements_now", agreements, "id", unique=True)
+
+breaches = Table(
+    "breaches",
+    METADATA,
+    *history(),
+    *needed("id", "report", "words"),
+    *words("accuser", "accused", "agreement", "incident", "date_min", "date_max"),
+    *needed("json"),
+)
+current("breaches_now", breaches, "id", unique=True)
 
 assessments = Table(
     "assessments",
@@ -222,7 +231,7 @@ judgements = Table(
     *needed("json"),
 )
 Index("judgements_of_subject", judgements.c.subject)
-current("judgements_now", judgements, "id", unique=True)
+current("judgements_now", judgements, "id")
 
 # What went wrong and is not put right yet; a run tells it again.
 failures = Table("failures", METADATA, *history(), *needed("step", "subject", "message"))
