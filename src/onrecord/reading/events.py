@@ -74,10 +74,23 @@ def goes_on_summing(clues: Clues, mention: Mention, total: Event) -> bool:
             return True
     if tells_one(clues, mention, None) and not (is_long(mention) and not mention.scene):
         return False
+    if is_countrywide(clues, mention):
+        return True
     if is_monthly(mention):
         return not is_one_of_month(clues, mention)
     near = total.mentions and mention.sentence.index - total.mentions[-1].sentence.index <= SUMMING
     return bool(near) and not mention.scene and not mention.time
+
+
+def is_countrywide(clues: Clues, mention: Mention) -> bool:
+    """Whether people died in a country, by no deed that is told and at no place ("23 people were killed in Syria on Sunday")."""
+    if mention.scenes or not any(p.precision == "country" for p in mention.wide):
+        return False
+    counts, folded = [clues.casualties[i] for i in mention.counts], clues.report.folded
+    if not any(c.harm == "killed" and (c.min or 0) >= TOLL for c in counts) or any(asserts(m) and folded[m.end - 1] != "s" for m in mention.told):
+        return False
+    across = frame(clues.report.pack.language, "countrywide")
+    return any(p.precision == "country" and across.search(folded, max(0, p.span[0] - 20), p.span[0]) for p in mention.wide)
 
 
 def is_share(clues: Clues, mention: Mention) -> bool:
