@@ -19,7 +19,7 @@ from onrecord.reading.fitting import (
     place_fits,
 )
 from onrecord.reading.growing import join
-from onrecord.reading.marks import frame
+from onrecord.reading.marks import Mark, frame
 from onrecord.reading.mentions import Clues, Mention
 from onrecord.reading.recalls import LINKED, OPENING, asserts, deeds_of, is_back_reference, is_retold, is_sighting
 from onrecord.reading.scenes import NEAR, TOWN, Scene, are_far
@@ -72,14 +72,15 @@ def goes_on_summing(clues: Clues, mention: Mention, total: Event) -> bool:
         mention.share = is_share(clues, mention)
         if not mention.share and (not mention.told or not mention.scene):
             return True
+        total.latest = mention.sentence.index
     if tells_one(clues, mention, None) and not (is_long(mention) and not mention.scene):
         return False
     if is_countrywide(clues, mention):
         return True
     if is_monthly(mention):
         return not is_one_of_month(clues, mention)
-    near = total.mentions and mention.sentence.index - total.mentions[-1].sentence.index <= SUMMING
-    return bool(near) and not mention.scene and not mention.time
+    told = max(total.latest, total.mentions[-1].sentence.index if total.mentions else -SUMMING - 1)
+    return mention.sentence.index - told <= SUMMING and not mention.scene and not mention.time
 
 
 def is_countrywide(clues: Clues, mention: Mention) -> bool:
@@ -87,7 +88,7 @@ def is_countrywide(clues: Clues, mention: Mention) -> bool:
     if mention.scenes or not any(p.precision == "country" for p in mention.wide):
         return False
     counts, folded = [clues.casualties[i] for i in mention.counts], clues.report.folded
-    if not any(c.harm == "killed" and (c.min or 0) >= TOLL for c in counts) or any(asserts(m) and folded[m.end - 1] != "s" for m in mention.told):
+    if not any(c.harm == "killed" and (c.min or 0) >= TOLL for c in counts) or any(asserts(m) and not is_plural(clues, m) for m in mention.told):
         return False
     across = frame(clues.report.pack.language, "countrywide")
     return any(p.precision == "country" and across.search(folded, max(0, p.span[0] - 20), p.span[0]) for p in mention.wide)
@@ -227,7 +228,13 @@ def has_count(clues: Clues, mention: Mention) -> bool:
 def tells_one(clues: Clues, mention: Mention, days: Days | None) -> bool:
     """Whether the words tell one event: a verb, a noun in the singular, or any with a day ("attacks on civilians" are no event)."""
     told = [m for m in mention.told if asserts(m)]
-    return any(days or m.tag != "attack" or clues.report.folded[m.end - 1] != "s" for m in told)
+    return any(days or not is_plural(clues, m) for m in told)
+
+
+def is_plural(clues: Clues, mark: Mark) -> bool:
+    """Whether the word is a noun in the plural ("attacks", "suicide bombs alone")."""
+    words = clues.report.folded[mark.start : mark.end]
+    return words.endswith("s") and (mark.tag == "attack" or words == "bombs")
 
 
 def is_anchored(mention: Mention, days: Days | None) -> bool:

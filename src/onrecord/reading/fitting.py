@@ -23,6 +23,7 @@ class Event:
     after: "Event | None" = None
     whole: bool = False
     total: bool = False
+    latest: int = -9  # the sentence of the last total that was told of a place and a deed
     before: "Event | None" = None
 
 

@@ -75,7 +75,7 @@ def scene_of(report: Report, place: Place, marks: list[Mark], speakers: list[Spa
         role = min(role, BEARING)
     elif frame(language, "way").search(before):
         role = min(role, WAY)
-    seated = role and not struck and frame(language, "seat").search(before)
+    seated = role and not struck and is_seat(language, before)
     if (
         away
         or seated
@@ -85,6 +85,12 @@ def scene_of(report: Report, place: Place, marks: list[Mark], speakers: list[Spa
     ):
         role = 0.0
     return Scene(place, role, FINENESS.get(place.precision, 4))
+
+
+def is_seat(language: str, before: str) -> bool:
+    """Whether somebody only speaks, works or meets at the place; not where a deed struck those who met ("a blast during prayers in Arda")."""
+    seat = frame(language, "seat").search(before)
+    return seat is not None and not frame(language, "met by").search(before[: seat.start()])
 
 
 def is_clinic(report: Report, place: Place) -> bool:
