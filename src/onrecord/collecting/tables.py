@@ -40,12 +40,12 @@ LAYOUTS: dict[str, tuple[frozenset[str], Columns]] = {
         {"text": "description", "id": "#", "title": "incident title", "published": "incident date"},
     ),
     "ushahidi 3": (
-        frozenset({"title", "description", "survey"}),
+        frozenset({"post id", "survey"}),
         {
-            "text": ["description", "content"],
-            "id": ["post id", "id"],
+            "text": ["description", "content", "unstructured description"],
+            "id": "post id",
             "title": "title",
-            "published": ["post date", "created (utc)", "created"],
+            "published": ["post date (utc)", "post date", "created (utc)", "created"],
         },
     ),
     "uwazi": (
@@ -64,6 +64,7 @@ PLAIN: Columns = {
 }
 YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d\d?)[-/.](\d\d?)(?:[ T]+(\d\d:\d\d\S*))?(?!\d)")
 MOST_COLUMNS = 2000
+TAG = re.compile(r"#[a-z]\w*(?:\s*\+\w+)*", re.I)  # HXL: a row below the headings that says what the columns mean
 
 
 def captures(handle: BinaryIO, where: str, columns: Columns) -> Iterator[Found]:
@@ -76,7 +77,7 @@ def captures(handle: BinaryIO, where: str, columns: Columns) -> Iterator[Found]:
     wanted = mapping_of(names, columns)
     for number, row in enumerate(rows, 2):
         cells = {name: words_of(cell) for name, cell in zip(names, row, strict=False) if name and cell not in (None, "")}
-        if cells:
+        if cells and not (number == 2 and all(TAG.fullmatch(cell.strip()) for cell in cells.values())):
             yield row_capture(cells, wanted, f"{where}, row {number}")
 
 
