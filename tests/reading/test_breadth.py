@@ -76,7 +76,72 @@ WHOSE_PART = {
     ],
     "Fourteen labourers, nine of whom came from one village, were killed.": ["killed 14 people", "killed 9 people part"],
 }
-TABLES = (BODIES, AGES_AND_FAMILIES, WHAT_BECAME_OF_THEM, WHOSE_PART)
+LISTS = {
+    "Nine rebels died four in Homs three in Idlib and two in Hama.": [
+        "killed 9 militants",
+        "killed 4 militants part",
+        "killed 3 militants part",
+        "killed 2 militants part",
+    ],
+    "Of the rebels killed, eight were in Homs and one in Hama.": ["killed 8 militants", "killed 1 militants"],
+    "Among the dead fighters: 8 from Homs, 2 from Hama and one from Idlib.": [
+        "killed 8 militants",
+        "killed 2 militants",
+        "killed 1 militants",
+    ],
+    "The strike killed 14 militants - 8 from one group, 5 from another and one foreigner.": [
+        "killed 14 militants",
+        "killed 8 militants part",
+        "killed 5 militants part",
+        "killed 1 militants part",
+    ],
+    "Fourteen militants died, among them 3 Uzbeks, 2 Tunisians and a Saudi.": [
+        "killed 14 militants",
+        "killed 3 militants part",
+        "killed 2 militants part",
+        "killed 1 militants part",
+    ],
+    "Four commanders were killed: Adam Berg (Abu Dorn), Carl Dorn, Emil Fried and another.": [
+        "killed 4 militants",
+        "killed 1 militants part",
+        "killed 1 militants part",
+        "killed 1 militants part",
+    ],
+    "Six rebels were killed: Adam Berg from Homs; Carl Dorn, 23, from Hama; and four others.": [
+        "killed 6 militants",
+        "killed 1 militants part",
+        "killed 1 militants part",
+        "killed 4 militants part",
+    ],
+    "Twelve fighters died. Three of them were from Homs, one was from Hama, eight from Idlib.": [
+        "killed 12 militants",
+        "killed 3 militants part",
+        "killed 1 militants part",
+        "killed 8 militants part",
+    ],
+    "Ten people were killed. Two were women.": ["killed 10 people", "killed 2 women part"],
+    "Thirty rebels were killed: Homs 17, Hama 9, Idlib 4.": [
+        "killed 30 militants",
+        "killed 17 militants part",
+        "killed 9 militants part",
+        "killed 4 militants part",
+    ],
+    "The dead comprised five soldiers and two policemen.": ["killed 5 soldiers", "killed 2 police"],
+}
+WHOSE_GROUP = {
+    "The mission counted 40 civilian casualties: 17 killed and 23 injured.": [
+        "casualties 40 civilians",
+        "killed 17 civilians part",
+        "injured 23 civilians part",
+    ],
+    "The number of civilian casualties rose to 34.": ["casualties 34 civilians"],
+    "Two civilians were killed, and the death toll rose to 31.": ["killed 2 civilians", "killed 31 people"],
+    "A shell killed two civilians and forced 900 to flee.": ["killed 2 civilians", "displaced 900 people"],
+    "In Homs gunmen killed two policemen; in Hama, 4 were wounded.": ["killed 2 police", "injured 4 people"],
+    "A shell killed a civilian in Homs; another was wounded.": ["killed 1 civilians", "injured 1 civilians"],
+    "Losses of the enemy amounted to 300 people.": ["casualties 300 people"],
+}
+TABLES = (LISTS, WHOSE_GROUP, BODIES, AGES_AND_FAMILIES, WHAT_BECAME_OF_THEM, WHOSE_PART)
 
 
 @pytest.mark.parametrize(("text", "expected"), [row for table in TABLES for row in table.items()])

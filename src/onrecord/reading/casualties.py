@@ -79,7 +79,7 @@ def next_total(
     totals = [f for f in findings if not f.part and f.figure.max != 1]
     if totals:
         return totals[-1], positions[id(totals[-1])]
-    return recent if listing or not findings else None
+    return recent if listing or all(f.part for f in findings) else None
 
 
 def add_findings(sentence: Sentence, findings: list[Finding], context: tuple[dict[int, int], list[Casualty]]) -> None:
@@ -88,15 +88,32 @@ def add_findings(sentence: Sentence, findings: list[Finding], context: tuple[dic
     carried: str | None = None
     end = 0  # of the people counted before
     for finding in findings:
-        own = finding.phrase.group
+        own = finding.phrase.group or told_by_harm(finding)
+        if is_apart(sentence, finding, end):
+            carried = None
         group = own or (recalled(finding, found) if finding.phrase.kind in ("person", "pronoun") else carried) or "people"
-        if group == "people" and finding.part_of is not None:
+        if group == "people" and finding.part_of is not None and not (own and finding.part_of.phrase.group == "civilians"):
             group = finding.part_of.phrase.group or group
         found.append(casualty_of(sentence, finding, (positions, group)))
         if own and not finding.part:
             joined = carried not in (None, own) and finding.phrase.first - end <= JOINED
             carried = own if not joined and (finding.figure.max != 1 or own in SHARED) else "people"
             end = finding.phrase.last
+
+
+def told_by_harm(finding: Finding) -> str | None:
+    """The group that the noun of a toll tells: "the number of civilians killed rose to 16"."""
+    entry = finding.harm_entry
+    return str(entry.data["group"]) if entry is not None and entry.tag == "toll" and "group" in entry.data else None
+
+
+def is_apart(sentence: Sentence, finding: Finding, end: int) -> bool:
+    """Whether a count without a noun does not count people like those before it: behind a semicolon, in a toll, or driven from home."""
+    if finding.harm == "displaced" or (finding.harm_entry is not None and finding.harm_entry.tag == "toll"):
+        return True
+    entries = sentence.tagged(VIEW).entries[finding.phrase.first : finding.phrase.last]
+    others = any(e is not None and e.tag in ("more", "another") for e in entries)
+    return not finding.part and not others and ";" in sentence.tokens.words[end : finding.phrase.first]
 
 
 def recalled(finding: Finding, found: list[Casualty]) -> str | None:

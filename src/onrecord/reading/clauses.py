@@ -10,7 +10,7 @@ from functools import lru_cache
 from onrecord.lang.pack import INSIDE, Entry, Pattern, View
 from onrecord.reading.figures import NOBODY
 from onrecord.reading.findings import OWN, Finding, Found, people_in
-from onrecord.reading.parts import take_breakdown, take_elliptic, take_identified, take_names, take_parts
+from onrecord.reading.parts import take_breakdown, take_elliptic, take_identified, take_names, take_parts, told_group
 from onrecord.reading.persons import can_be_object, fits, is_apposition, tells_another_harm
 from onrecord.reading.settling import is_taken, settle
 from onrecord.reading.victims import VIEW, Chunked, Phrase
@@ -75,6 +75,8 @@ def take_people(chunked: Chunked, pattern: Pattern, told: tuple[re.Match[str], H
         if not is_victim(chunked, position, pattern, (harm, entry)) or (part and main is not None and main.figure.max == 1):
             continue  # "a man - a Russian citizen -" is one person, told twice
         phrase = chunked.phrases[position]
+        if phrase.group is None and pattern.data.get("nouned") and match["noun"]:
+            phrase.group = told_group(chunked, match)
         finding = Finding(phrase, harm, entry, at, pattern.name, phrase.figure, weak=bool(entry.data.get("weak")))
         finding.part = part or phrase.part or behind or bool(pattern.data.get("part"))
         finding.part_of = main if part or phrase.part or behind else None

@@ -50,7 +50,7 @@ def is_place(chunked: Chunked, position: int) -> bool:
     if chunked.phrases[position].kind == "unsure":
         return chunked.symbols[:position].rstrip(INSIDE)[-1:] == symbols["in"]
     before = chunked.symbols[:position].rstrip(symbols["word"] + symbols["cap"] + INSIDE)
-    return before.rstrip(symbols["the"])[-1:] == symbols["of"]
+    return before.rstrip(symbols["the"])[-1:] in (symbols["of"], symbols["in"])
 
 
 def part_of(total: Finding, phrase: Phrase, rule: str) -> Finding:

@@ -29,12 +29,15 @@ def take_elliptic(chunked: Chunked, found: Found) -> None:
         for match in pattern.regex.finditer(chunked.symbols):
             for position, _ in people_in(chunked, match.span("who")):
                 phrase = chunked.phrases[position]
+                if phrase.kind == "person":
+                    continue
                 before = [f for f in found.values() if f.phrase.first < phrase.first and f.figure != NOBODY]
                 if before and not any(first == phrase.first for first, _ in found):
                     like = max(before, key=lambda f: f.phrase.first)
                     entry = part_of(like, phrase, pattern.name)
-                    if not pattern.data.get("part"):
+                    if not pattern.data.get("part") or not can_hold(like.figure, phrase.figure):
                         entry.part, entry.part_of = like.part, like.part_of
+                        phrase.group = phrase.group or (like.phrase.group if like.part else None)
                     found[phrase.first, like.harm] = entry
 
 
@@ -45,9 +48,9 @@ def take_identified(chunked: Chunked, found: Found) -> None:
         for match in pattern.regex.finditer(chunked.symbols):
             phrase = chunked.phrases[match.start("who")]
             totals = [f for f in found.values() if f.phrase.first < phrase.first and not f.part]
+            phrase.group = told_group(chunked, match) or phrase.group
             if totals and (phrase.first, totals[-1].harm) not in found:
                 found[phrase.first, totals[-1].harm] = part_of(totals[-1], phrase, pattern.name)
-                phrase.group = told_group(chunked, match) or phrase.group
     for pattern in view.patterns["identity"]:
         told = pattern.regex.search(chunked.symbols)
         own = chunked.phrases.get(told.start("who")) if told else None
@@ -57,7 +60,7 @@ def take_identified(chunked: Chunked, found: Found) -> None:
 
 def told_group(chunked: Chunked, match: re.Match[str]) -> str | None:
     """The group of the noun that tells who some people were."""
-    noun = chunked.entries[chunked.firsts[match.end("noun") - 1]]
+    noun = chunked.entries[chunked.firsts[match.end("noun") - 1]] if match["noun"] else None
     return str(noun.data["group"]) if noun is not None and "group" in noun.data else None
 
 
@@ -69,7 +72,7 @@ def take_breakdown(chunked: Chunked, found: Found) -> None:
             totals = [f for f in found.values() if f.phrase.first < first and f.figure.max != 1 and not f.part]
             if totals:
                 total = max(totals, key=lambda f: f.phrase.first)
-                add_parts(chunked, (match.span("who" if match["who"] else "more"), pattern.name), (total, found))
+                add_parts(chunked, (match.span(next(name for name in match.groupdict() if match[name])), pattern.name), (total, found))
 
 
 def add_parts(chunked: Chunked, told: tuple[tuple[int, int], str], context: tuple[Finding, Found]) -> None:
@@ -103,10 +106,25 @@ def find_identity(chunked: Chunked, total: Finding) -> list[Finding]:
     for pattern in chunked.sentence.report.pack.view(VIEW).patterns["identity"]:
         match = pattern.regex.search(chunked.symbols)
         phrase = chunked.phrases.get(match.start("who")) if match else None
-        if match and phrase and phrase.rule in PARTITIVE:
-            phrase.group = told_group(chunked, match) or phrase.group
-            return [part_of(total, phrase, pattern.name)]
+        if match and phrase and (phrase.rule in PARTITIVE or (phrase.kind == "count" and match["noun"])):
+            told = [match, *further(chunked, match.end())]
+            return [part for m in told if (part := identified(chunked, m, total, pattern.name))]
     return []
+
+
+def further(chunked: Chunked, end: int) -> list[re.Match[str]]:
+    """What goes on telling who people were: "… and two were women"."""
+    patterns = chunked.sentence.report.pack.view(VIEW).patterns["further"]
+    return [match for pattern in patterns for match in pattern.regex.finditer(chunked.symbols, end)]
+
+
+def identified(chunked: Chunked, match: re.Match[str], total: Finding, rule: str) -> Finding | None:
+    """The people of a match as a part of a total that can hold them, by the group that the match tells."""
+    phrase = chunked.phrases[match.start("who")]
+    if not can_hold(total.figure, phrase.figure):
+        return None
+    phrase.group = told_group(chunked, match) or phrase.group
+    return part_of(total, phrase, rule)
 
 
 def is_fragment(chunked: Chunked) -> bool:
@@ -119,7 +137,8 @@ def take_names(chunked: Chunked, found: Found) -> None:
     """The names of people who were counted before, one by one; the name of a single person adds nobody."""
     for pattern in chunked.sentence.report.pack.view(VIEW).patterns["naming"]:
         for match in pattern.regex.finditer(chunked.symbols):
-            people = [p for p, _ in people_in(chunked, match.span("who")) if is_named_fully(chunked, p)]
+            told = [p for p, _ in people_in(chunked, match.span("who"))]
+            people = [p for p in told if is_named_fully(chunked, p) or chunked.phrases[p].kind in ("count", "victims")]
             first = chunked.firsts[match.start()]
             totals = [f for f in found.values() if f.phrase.first < first and f.phrase.kind != "person"]
             if not totals or not people:

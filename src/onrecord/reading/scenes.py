@@ -57,7 +57,11 @@ def scene_of(report: Report, place: Place, marks: list[Mark], speakers: list[Spa
     if away and away.tag != "home":
         return None
     language = report.pack.language
-    if frame(language, "mourned at").search(before) or frame(language, "shooter at").search(before) or frame(language, "kin of").search(before):
+    if (
+        frame(language, "mourned at").search(before)
+        or frame(language, "shooter at").search(before)
+        or frame(language, "kin of").search(before)
+    ):
         return None
     if frame(language, "brought to").search(before) and (is_clinic(report, place) or frame(language, "clinic of").search(before)):
         return None

@@ -36,9 +36,17 @@ def settle(findings: list[Finding], words: list[str]) -> list[Finding]:
 
 
 def join_breakdown(findings: list[Finding], words: list[str]) -> None:
-    """Who the people of a total were, told between commas, are its parts: "four people, a couple and their two sons, were killed"."""
+    """Who the people of a total were, told between commas, are its parts: "four people, a couple and their two sons, were killed".
+
+    So are the dead and the wounded of "40 casualties: 17 killed and 23 injured".
+    """
     for at, total in enumerate(findings):
         rest = [f for f in findings[at + 1 :] if f.harm_at == total.harm_at and f.harm == total.harm]
+        if total.harm == "casualties":
+            rest = [f for f in findings[at + 1 :] if f.harm in ("killed", "injured") and not f.part][:2]
+            if len(rest) > 1 and are_all(total.figure, rest):
+                rest[0].part_of = rest[1].part_of = total
+            continue
         apart = len(rest) > 1 and not any(f.part for f in rest) and words[total.phrase.last : total.phrase.last + 1] == [","]
         if apart and total.phrase.group in (None, "people", "civilians") and are_all(total.figure, rest):
             for finding in rest:

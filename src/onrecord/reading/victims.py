@@ -131,6 +131,9 @@ def counted_figure(sentence: Sentence, span: tuple[int, int], values: dict[str, 
     """The figure of a phrase; "rose from 14 to 16" tells 16."""
     first, last = span
     words, entries = sentence.tokens.words[first:last], sentence.tagged(VIEW).entries[first:last]
+    if "(" in words[1:]:  # "23,800 (+200) persons"
+        cut = words.index("(", 1)
+        words, entries = words[:cut], entries[:cut]
     before = sentence.tokens.words[first - 1] if first else ""
     partitive = next((i for i, e in enumerate(entries) if i and e is not None and e.tag == "of"), None)
     if partitive is not None:
