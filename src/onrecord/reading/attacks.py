@@ -10,7 +10,7 @@ from onrecord.reading.fitting import Event, is_old
 from onrecord.reading.mentions import Clues, clues_of, find_mentions
 from onrecord.reading.recalls import asserts
 from onrecord.reading.report import Report
-from onrecord.reading.seats import seated
+from onrecord.reading.seats import seated, sited
 from onrecord.reading.sides import name_of
 from onrecord.reading.statements import statement_of
 from onrecord.reading.tellings import Telling, side_told, target_told, tellings_of, weapon_told
@@ -26,6 +26,7 @@ def find_attacks(
     """The attacks, and the casualties with their events."""
     found = clues_of(report, casualties, clues)
     events, total = gather(found, find_mentions(found))
+    sited(found, events)
     seated(found, events)
     names = {id(event): f"E{i}" for i, event in enumerate(events, 1)}
     attacks: list[Attack] = []

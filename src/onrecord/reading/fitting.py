@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from onrecord import when
 from onrecord.reading.marks import frame
 from onrecord.reading.mentions import Clues, Mention
-from onrecord.reading.scenes import BEARING, NEAR, WIDE, Scene, is_same, nested
+from onrecord.reading.scenes import BEARING, NEAR, TOWN, WIDE, Scene, is_same, nested
 from onrecord.records import Place
 
 MONTH, SHORT_MONTH = 31, 26  # days
@@ -77,6 +77,8 @@ def place_fits(clues: Clues, event: Event, mention: Mention) -> bool:
         return False  # "pounded the east of Arda … a raid on Karam in Arda killed three"
     if is_same(clues.report, one, other) or is_around(clues, event, other) or is_set_around(clues, event, mention):
         return True
+    if lists_parts(mention) and event.scene.fineness <= TOWN and not is_quarter(one):
+        return True
     if are_apart(clues, event, mention):
         return False
     if nested(clues.report, one, other):
@@ -91,6 +93,14 @@ def is_around(clues: Clues, event: Event, place: Place) -> bool:
     return any(
         p.precision not in WIDE and is_same(clues.report, p, place) for m in event.mentions for p in clues.places.within(m.start, m.end)
     )
+
+
+def lists_parts(mention: Mention) -> bool:
+    """Whether the place is one of several quarters that the stretch lists ("attacks hit the districts of Karam and Joura")."""
+    if mention.scene is None:
+        return False
+    report, start = mention.sentence.report, mention.scene.place.span[0]
+    return bool(frame(report.pack.language, "districts of").search(report.folded, max(mention.start, start - 40), start))
 
 
 def is_set_around(clues: Clues, event: Event, mention: Mention) -> bool:

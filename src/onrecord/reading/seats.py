@@ -4,8 +4,11 @@ from onrecord.reading.fitting import Event, is_old
 from onrecord.reading.marks import frame
 from onrecord.reading.mentions import Clues
 from onrecord.reading.place_words import side_of
-from onrecord.reading.scenes import FINENESS, Scene
+from onrecord.reading.report import Sentence
+from onrecord.reading.scenes import FINENESS, NEAR, WIDE, Scene, best_scene, nested, scene_of
 from onrecord.records import Place
+
+BEHIND = 2  # how many sentences behind an event can tell where it was
 
 
 def seated(clues: Clues, events: list[Event]) -> None:
@@ -16,6 +19,34 @@ def seated(clues: Clues, events: list[Event]) -> None:
     place = town_of_police(clues, first) or town_of_dateline(clues)
     if place:
         first.scene = Scene(place, 0.0, FINENESS["settlement"])
+
+
+def sited(clues: Clues, events: list[Event]) -> None:
+    """Give an event that has no place, or only a province, the one that a sentence behind it tells ("The clinic is in the west of Arda")."""
+    starts = sorted(e.mentions[0].sentence.index for e in events)
+    for event in events:
+        if event.scene and event.scene.fineness >= FINENESS["adm2"]:
+            continue
+        first = event.mentions[0].sentence.index
+        until = min([i for i in starts if i > first] + [first + BEHIND + 1])
+        found = (site_in(clues, s) for s in clues.report.sentences[first + 1 : until])
+        event.scene = next((s for s in found if s and is_in(clues, s, event)), event.scene)
+
+
+def is_in(clues: Clues, scene: Scene, event: Event) -> bool:
+    """Whether a scene can be that of an event of a province, or of one that is nowhere yet."""
+    return event.scene is None or nested(clues.report, event.scene.place, scene.place)
+
+
+def site_in(clues: Clues, sentence: Sentence) -> Scene | None:
+    """The place at which a sentence without a deed sets what was told before it."""
+    if not frame(clues.report.pack.language, "sited").match(clues.report.folded, sentence.start, sentence.end):
+        return None
+    marks = clues.words["attack"].within(sentence.start, sentence.end)
+    places = [p for p in clues.places.within(sentence.start, sentence.end) if p.precision not in WIDE]
+    scenes = [s for p in places if (s := scene_of(clues.report, p, marks, clues.speakers))]
+    best = best_scene(clues.report, scenes) if scenes else None
+    return best if best and best.role >= NEAR and best.fineness >= FINENESS["adm2"] else None
 
 
 def town_of_police(clues: Clues, event: Event) -> Place | None:
