@@ -121,8 +121,11 @@ def recalled(finding: Finding, found: list[Casualty]) -> str | None:
     singles = [c for c in reversed(found) if c.min == c.max == 1]
     if finding.phrase.kind == "pronoun":
         return singles[0].group if singles else None
-    last = finding.phrase.words[-1]
-    return next((c.group for c in singles if last in c.quote.text.lower()), None)
+    name = [word for word in finding.phrase.words if word.isalpha()]
+    if finding.phrase.rule == "aged person" or not name:
+        return None
+    ends = {name[0], name[-1]}  # the surname alone is that of a whole family
+    return next((c.group for c in singles if all(word in c.quote.text.lower() for word in ends)), None)
 
 
 JOINED = 2  # words between people of one subject: "two soldiers and three civilians were killed and 11 injured"

@@ -111,7 +111,7 @@ def phrase_of(sentence: Sentence, pattern: Pattern, span: tuple[int, int]) -> Ph
         kind = "things"
     noun = next((e for e in reversed(entries) if e is not None and e.tag in NOUNS), None) if any(entries) else None
     phrase = Phrase(kind, pattern.name, first, last, figure, noun, part=bool(pattern.data.get("part")), words=words)
-    phrase.group = in_context(sentence, phrase, group_of(words, entries, number_words(view)))
+    phrase.group = in_context(sentence, phrase, group_of(words, entries, number_words(view))) or young(phrase)
     if kind == "victims":
         phrase.own_harm = own_harm(entries, noun)
     return phrase
@@ -177,6 +177,13 @@ def group_of(words: list[str], entries: list[Entry | None], numbers: dict[str, i
     if groups and groups[-1] != "people":
         return groups[-1]
     return specific[-1] if specific else (groups[-1] if groups else None)
+
+
+def young(phrase: Phrase) -> str | None:
+    """Children, for somebody by name with an age below eighteen: "Amira Suleiman, 4", "Adam Berg (12 years old)"."""
+    age = next((word for word in phrase.words if word.isdigit()), None) if phrase.rule == "aged person" else None
+    months = not {"months", "month", "weeks", "days", "month-old", "months-old"}.isdisjoint(phrase.words)
+    return "children" if age is not None and (int(age) < ADULT or months) else None
 
 
 def is_child_age(word: str, numbers: dict[str, int]) -> bool:

@@ -1,0 +1,36 @@
+"""Whole families killed at home: whom somebody died alongside, names with ages, totals of a family with their parts."""
+
+import pytest
+from test_casualties import told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Adam Berg was killed alongside his wife Ana Berg, his two sons, and his 4-year-old daughter.",
+            ["killed 1 people", "killed 1 women", "killed 2 children", "killed 1 children"],
+        ),
+        (
+            "The strike killed four civilians belonging to the Berg family, including a woman and two children.",
+            ["killed 4 civilians", "killed 1 women part", "killed 2 children part"],
+        ),
+        (
+            "At least ten people from three generations of the family were killed, including six children.",
+            ["killed 10.. people", "killed 6 children part"],
+        ),
+        (
+            "Those killed in the attack were identified as Adam Berg (36), his wife Ana Berg and their four children.",
+            ["killed 1 people", "killed 1 women", "killed 4 children"],
+        ),
+    ],
+)
+def test_a_family_is_counted_whole(text: str, expected: list[str]) -> None:
+    """Generations are no people, and a family name between a total and its parts does not part them."""
+    assert told(text) == expected
+
+
+def test_who_is_named_with_an_age_below_eighteen_is_a_child() -> None:
+    """And an adult with an age is of no group."""
+    assert told("Amira Berg, 4, was killed.") == ["killed 1 children"]
+    assert told("Amira Berg (12 years old) and Adam Berg (40) were killed.") == ["killed 1 children", "killed 1 people"]
