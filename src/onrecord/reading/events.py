@@ -88,7 +88,8 @@ def is_countrywide(clues: Clues, mention: Mention) -> bool:
     if mention.scenes or not any(p.precision == "country" for p in mention.wide):
         return False
     counts, folded = [clues.casualties[i] for i in mention.counts], clues.report.folded
-    if not any(c.harm == "killed" and (c.min or 0) >= TOLL for c in counts) or any(asserts(m) and not is_plural(clues, m) for m in mention.told):
+    deed = any(asserts(m) and not is_plural(clues, m) for m in mention.told)
+    if deed or not any(c.harm == "killed" and (c.min or 0) >= TOLL for c in counts):
         return False
     across = frame(clues.report.pack.language, "countrywide")
     return any(p.precision == "country" and across.search(folded, max(0, p.span[0] - 20), p.span[0]) for p in mention.wide)
@@ -177,7 +178,7 @@ def recalls(clues: Clues, current: Event, mention: Mention, days: Days | None) -
 
 def opens_scene(mention: Mention) -> bool:
     """Whether the stretch begins with its place ("In Arda, …")."""
-    return bool(mention.scene) and mention.scene.place.span[0] - mention.start <= OPENING
+    return mention.scene is not None and mention.scene.place.span[0] - mention.start <= OPENING
 
 
 def aftermath(clues: Clues, mention: Mention, current: Event | None) -> Event | None:

@@ -11,7 +11,8 @@ from typing import Generic, TypeVar
 
 from onrecord.reading.marks import Mark, frame, marks_of
 from onrecord.reading.report import Report, Sentence
-from onrecord.reading.scenes import FINENESS, REACH, TOWN, WIDE, Scene, best_scene, is_near, scene_of
+from onrecord.reading.scenes import FINENESS, REACH, TOWN, WIDE, Scene, best_scene, is_near
+from onrecord.reading.standing import scene_of
 from onrecord.reading.times import is_period, spoken
 from onrecord.records import Casualty, Place, Span, Statement, Time
 

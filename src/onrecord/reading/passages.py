@@ -131,7 +131,7 @@ def later_name(report: Report, speaker: Source | None, following: Iterable[State
 
 
 def is_office_of(report: Report, words: str, role: str) -> bool:
-    """Whether words without a name ("a hospital spokesman") can mean an office: one of their words, or any but the highest for "an official"."""
+    """Whether words without a name ("a hospital spokesman") can mean an office: by a word of it; "an official" has any but the highest."""
     passages = report.pack.tables["speech"]["passages"]
-    own, office = set(words.lower().split()).difference(passages["any_office"]), role.lower().replace("'s", "").replace("’s", "").split()
+    own, office = set(words.lower().split()).difference(passages["any_office"]), role.lower().replace("’", "'").replace("'s", "").split()
     return not own.isdisjoint(office) if own else set(passages["highest"]).isdisjoint(office)

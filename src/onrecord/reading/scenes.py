@@ -1,4 +1,4 @@
-"""Where and when something happened: which of a stretch's places and times belong to the event that it tells."""
+"""Where something happened: which of a stretch's places is the scene of the event that it tells, and which lie in each other."""
 
 import re
 from dataclasses import dataclass
@@ -6,10 +6,9 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from onrecord.lang.pack import load
-from onrecord.reading.marks import Mark, frame
-from onrecord.reading.place_words import side_of
+from onrecord.reading.marks import frame
 from onrecord.reading.report import Report, fold
-from onrecord.records import Place, Span
+from onrecord.records import Place
 
 WIDE = {"country", "sea", "street"}  # no scene: an attack "in Syria" has no place yet
 FINENESS = {
@@ -26,8 +25,6 @@ FINENESS = {
     "country": 0,
 }
 TOWN = FINENESS["settlement"]
-AWAY = {"origin", "home", "destination"}
-OPENERS = {"in", "from", "and in", "meanwhile in", "meanwhile, in", "at"}  # with which a sentence sets where its speaker is
 FAR = 0.3  # degrees, some thirty kilometres: towns further from each other are two, whatever stands between their names
 BEARING = 1.2  # and that of a town by which the report says where the place lies ("in Velm, north of Arda")
 WAY = 1.25  # and that of a place that it happened north of: surer than a province
@@ -35,7 +32,6 @@ NEAR = 1.5  # the role of a place that something happened near
 TELLING = {FINENESS["facility"]: TOWN - 0.5}  # a building is named less surely than its town
 SPELT = re.compile(r"([a-z])\1+|[sdt]h")  # a doubled letter, and sounds that some write with an h
 VOWELS = re.compile(r"[aeiouyw'’]")
-OWNED = {" ", "'s ", "s "}  # between a name and its office: after a comma somebody else speaks ("in Arda, police said")
 REACH = 64  # how far before a name the words stand that say what it is to the event
 
 
@@ -46,80 +42,6 @@ class Scene:
     place: Place
     role: float
     fineness: int
-
-
-def scene_of(report: Report, place: Place, marks: list[Mark], speakers: list[Span]) -> Scene | None:
-    """The place as a scene; None where its words say that nothing happened there."""
-    start, end = place.span
-    before = report.folded[max(0, start - REACH) : start]
-    before = before[max(before.rfind(". "), before.rfind("\n")) + 1 :]
-    away = away_from(report, marks, start)
-    if away and away.tag != "home":
-        return None
-    language = report.pack.language
-    if (
-        frame(language, "mourned at").search(before)
-        or frame(language, "shooter at").search(before)
-        or frame(language, "kin of").search(before)
-    ):
-        return None
-    if frame(language, "brought to").search(before) and (is_clinic(report, place) or frame(language, "clinic of").search(before)):
-        return None
-    if not before.strip() and frame(language, "agency").match(report.folded, end):
-        return None  # "BEIRUT (AP) -" in mid-page
-    struck = frame(language, "struck").match(report.folded, end)
-    if not struck and is_actor(report, place, before):
-        return None
-    role = 2.0 if struck or frame(language, "at").search(before) else 1.0
-    if frame(language, "aged").search(before) or (role < NEAR and is_in_a_name(report, end)):
-        return None
-    if frame(language, "nearby").search(before):
-        role = min(role, NEAR)
-    if frame(language, "bearing").search(before):
-        role = min(role, BEARING)
-    elif frame(language, "way").search(before):
-        role = min(role, WAY)
-    seated = role and not struck and is_seat(language, before)
-    if (
-        away
-        or seated
-        or (before.strip() in OPENERS and frame(language, "statesman").match(report.folded, end))
-        or any(a <= start < b for a, b in speakers)
-        or any(m.tag == "office" and report.folded[end : m.start] in OWNED for m in marks)
-    ):
-        role = 0.0
-    return Scene(place, role, FINENESS.get(place.precision, 4))
-
-
-def is_seat(language: str, before: str) -> bool:
-    """Whether somebody only speaks, works or meets at the place; not where a deed struck those who met ("a blast during prayers in Arda")."""
-    seat = frame(language, "seat").search(before)
-    return seat is not None and not frame(language, "met by").search(before[: seat.start()])
-
-
-def is_clinic(report: Report, place: Place) -> bool:
-    """Whether a place is a hospital, or the name is that of one ("the Arda central hospital")."""
-    clinic, last = frame(report.pack.language, "clinic"), report.folded.rfind(" ", *place.span)
-    return bool(clinic.match(report.folded, place.span[1]) or (last > 0 and clinic.match(report.folded, last)))
-
-
-def is_actor(report: Report, place: Place, before: str) -> bool:
-    """Whether a capital stands for its government: by what it does or is said to do ("seen by Ankara", "Moscow has said")."""
-    language = report.pack.language
-    if not side_of(place.name, language) or frame(language, "placed").search(before):
-        return False
-    return bool(frame(language, "agent").search(before) or frame(language, "acting").match(report.folded, place.span[1]))
-
-
-def away_from(report: Report, marks: list[Mark], start: int) -> Mark | None:
-    """The word before a place that says that people or shells came from there or go there; none once a deed follows it ("from Arda hit")."""
-    last = max((m.end for m in marks if m.tag == "act" and m.end <= start), default=0)
-    return next((m for m in marks if m.tag in AWAY and last <= m.end <= start and is_near(report, m.end, start)), None)
-
-
-def is_in_a_name(report: Report, end: int) -> bool:
-    """Whether another capital follows at once, as in a person's name ("Hama Nour")."""
-    return not report.shouting and report.text[end : end + 1] == " " and report.text[end + 1 : end + 2].isupper()
 
 
 def is_near(report: Report, end: int, start: int) -> bool:

@@ -5,7 +5,8 @@ from onrecord.reading.marks import frame
 from onrecord.reading.mentions import Clues
 from onrecord.reading.place_words import side_of
 from onrecord.reading.report import Sentence
-from onrecord.reading.scenes import FINENESS, NEAR, WIDE, Scene, best_scene, nested, scene_of
+from onrecord.reading.scenes import FINENESS, NEAR, WIDE, Scene, best_scene, nested
+from onrecord.reading.standing import scene_of
 from onrecord.records import Place
 
 BEHIND = 2  # how many sentences behind an event can tell where it was
@@ -22,7 +23,7 @@ def seated(clues: Clues, events: list[Event]) -> None:
 
 
 def sited(clues: Clues, events: list[Event]) -> None:
-    """Give an event that has no place, or only a province, the one that a sentence behind it tells ("The clinic is in the west of Arda")."""
+    """Give an event without a place, or of a province, the one that a sentence behind it tells ("The clinic is in the west of Arda")."""
     starts = sorted(e.mentions[0].sentence.index for e in events)
     for event in events:
         if event.scene and event.scene.fineness >= FINENESS["adm2"]:
