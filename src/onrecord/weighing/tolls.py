@@ -67,15 +67,30 @@ def tolls_of_voice(told: list[Stated]) -> Iterator[Toll]:
     total = toll(ALL, wholes) if wholes else summed(told)
     if total is not None:
         yield total
+    first = wholes[0].claims[0].id if wholes else None
     for group in sorted({stated.group for stated in told} - {ALL}):
-        yield toll(group, list(lists(stated for stated in told if stated.group == group)))
+        yield group_toll(group, [stated for stated in told if stated.group == group], first)
 
 
-def toll(group: str, statements: Sequence[Statement], partial: bool = False) -> Toll:
-    """A toll from a source's statements in their order."""
+def group_toll(group: str, told: list[Stated], first: str | None) -> Toll:
+    """The toll of one group: what the first total says to include; else the longest list, or all who are told one by one."""
+    inside = [stated for stated in told if stated.part_of == first] if first else []
+    chosen = inside or max([*(list(one.claims) for one in lists(told)), singles(told)], key=lambda some: highest(total_of(some)))
+    others = [Statement(stated.range, (stated,)) for stated in told if stated not in chosen]
+    return toll(group, [Statement(total_of(chosen), tuple(chosen))], partial=not inside, beside=others)
+
+
+def singles(told: Iterable[Stated]) -> list[Stated]:
+    """Everybody who is told as one person, each once by name."""
+    ones = [stated for stated in told if stated.range == (1, 1)]
+    return list({stated.claim.casualty.names or stated.id: stated for stated in ones}.values())
+
+
+def toll(group: str, statements: Sequence[Statement], partial: bool = False, beside: Sequence[Statement] = ()) -> Toll:
+    """A toll from a source's statements in their order; those `beside` change nothing."""
     first, *others = statements
     range, growing = first.range, grows(first)
-    behind, passed = list(first.claims), list[Stated]()
+    behind, passed = list(first.claims), [stated for one in beside for stated in one.claims]
     for statement in others:
         taken = together(range, statement, growing)
         if taken is None:

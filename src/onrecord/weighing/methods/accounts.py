@@ -52,7 +52,7 @@ def finding(account: Account, others: Sequence[Account], claims: Mapping[str, Cl
     """A source's account, with its earlier figures and with those who disagree."""
     rivals = [other for other in others if rival(account, other)]
     reasons = [f"earlier, or of a part: {words}" for words in earlier_figures(account, claims)]
-    reasons += [SUMMED] if account.partial else []
+    reasons += [SUMMED] if account.partial and len(account.claims) > 1 else []
     reasons += ["the source says that the figure grows"] if account.growing else []
     reasons += [f"disagrees with {named(rivals, claims)}"] if rivals else []
     newer = [other for other in others if outgrown(account, other)]

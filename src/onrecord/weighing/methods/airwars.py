@@ -79,7 +79,7 @@ def reasons_of(range: Range, standing: Sequence[Account], leading: Sequence[Acco
     """Why the range is as it is."""
     sources = len({account.source for account in standing})
     reasons = [f"{worded(range)}: from the lowest total with which a report opens to the highest reported, by {counted(sources, 'source')}"]
-    if all(account.partial for account in leading):
+    if all(account.partial and len(account.claims) > 1 for account in leading):
         reasons.append("no report gives a total; the persons of the longest list are summed")
     if any(account.range[1] is None for account in standing):
         reasons.append(
