@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,25 @@ def test_an_edited_report_replaces_and_both_are_kept(reports: Path, tmp_path: Pa
     assert (tally.new, tally.changed, tally.same) == (1, 1, 2)
     old, new = (entry for entry in entries(tmp_path / "home") if entry["id"] == "a.txt")
     assert new["collection"]["replaces"] == old["number"]  # type: ignore[index]
+
+
+def test_what_failed_is_told_again_until_it_is_mended(reports: Path, tmp_path: Path) -> None:
+    """With the day since when it fails, though the file was not opened again; a mended line is told no more."""
+    lines = reports / "b.jsonl"
+    whole = lines.read_text()
+    lines.write_text(whole + "no JSON\n")
+    _, first = run(reports, tmp_path / "home")
+    again, told = run(reports, tmp_path / "home")
+    assert "b.jsonl, line 3" in first[0]
+    assert "has failed since" not in first[0]
+    assert told == [f"{first[0]} (it has failed since {datetime.now(UTC).date().isoformat()})"]
+    assert (again.came, again.failed) == (0, 1)
+    lines.write_text(whole + "{}\n")
+    assert "has failed since" in run(reports, tmp_path / "home")[1][0]
+    lines.write_text(whole)
+    assert run(reports, tmp_path / "home")[1] == []
+    lines.write_text(whole + "no JSON again\n")
+    assert "has failed since" not in run(reports, tmp_path / "home")[1][0]
 
 
 def test_two_reports_of_one_id_are_no_versions_of_each_other(tmp_path: Path) -> None:

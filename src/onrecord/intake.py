@@ -58,6 +58,7 @@ class Intake:
     tally: Tally = field(default_factory=Tally)
     since: float = field(default_factory=monotonic)
     seen: dict[int, int] = field(default_factory=dict)  # hashes, so that millions fit
+    began: str = field(default_factory=lambda: datetime.now(UTC).isoformat())
 
     def take(self, found: Found, source: Source) -> None:
         """Take what a source found."""
@@ -71,6 +72,7 @@ class Intake:
     def take_capture(self, capture: Capture) -> None:
         """Keep a capture if its words are new at its item."""
         self.tally.came += 1
+        self.memory.mended(capture.where)
         item = self.distinct((capture.received and capture.received.item) or f"{capture.where}#{capture.id}", capture.document.id)
         before = self.memory.document_of(item)
         if before == capture.document.id:
@@ -99,8 +101,12 @@ class Intake:
                 self.tally.changed += bool(one.capture.received and one.capture.received.replaces)
 
     def tell(self, problem: Problem) -> None:
-        """Tell a problem, and count it if something was left out."""
-        self.tally.failed += problem.left_out
+        """Tell a problem, and count it if something was left out; what an earlier run told already, with the day since when it is so."""
+        if problem.left_out:
+            self.tally.failed += 1
+            since = self.memory.failing(problem.where, problem.message, self.began)
+            again = f"{problem.message} (it has failed since {since[:10]})"
+            problem = problem if since == self.began else replace(problem, message=again)
         self.watching.problem(problem)
 
     def settle(self) -> None:

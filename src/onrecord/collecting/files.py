@@ -17,6 +17,7 @@ from onrecord.collecting.asked import Asked
 from onrecord.collecting.attempts import attempted
 from onrecord.collecting.contents import captures_in
 from onrecord.collecting.memory import Memory
+from onrecord.collecting.once import once
 
 TABLES = (".csv", ".tsv")
 
@@ -54,14 +55,19 @@ def file_captures(source: folder.Source, settings: Folder, memory: Memory) -> It
         return
     with handle:
         state = os.fstat(handle.fileno())
-        stamp, place = f"{state.st_size}-{state.st_mtime_ns}", os.path.abspath(source.path)
-        if memory.state_of(f"file {place}")[0] == stamp:
-            return
-        body = handle.read() if 0 < state.st_size <= limits.WHOLE else b""  # a pipe has no size, and is read as it comes
-        for found in found_in(io.BytesIO(body) if body else handle, source, settings):
-            yield evidenced(found, body, place) if isinstance(found, Capture) else found
-    if state.st_size:
-        memory.note(f"file {place}", stamp)
+        stamp, place = f"{state.st_size}-{state.st_mtime_ns}", f"file {os.path.abspath(source.path)}"
+        if state.st_size:
+            yield from once(place, stamp, memory, partial(opened_captures, handle, source, settings))
+        else:  # a pipe has no size
+            yield from opened_captures(handle, source, settings)
+
+
+def opened_captures(handle: BinaryIO, source: folder.Source, settings: Folder) -> Iterator[Found]:
+    """Every report of an open file, with its bytes; a pipe is read as it comes."""
+    body = handle.read() if 0 < os.fstat(handle.fileno()).st_size <= limits.WHOLE else b""
+    place = os.path.abspath(source.path or "")
+    for found in found_in(io.BytesIO(body) if body else handle, source, settings):
+        yield evidenced(found, body, place) if isinstance(found, Capture) else found
 
 
 def found_in(handle: BinaryIO, source: folder.Source, settings: Folder) -> Iterator[Found]:

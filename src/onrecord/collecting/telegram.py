@@ -18,6 +18,7 @@ from onrecord.collecting.asked import Asked
 from onrecord.collecting.attempts import attempted
 from onrecord.collecting.documents import capture_of
 from onrecord.collecting.memory import Memory
+from onrecord.collecting.once import once
 from onrecord.errors import InputError
 
 MOST = 1_000_000_000  # bytes of an export, which is held whole
@@ -74,16 +75,18 @@ def captures(settings: TelegramExport, memory: Memory) -> Iterator[Found]:
 def export_captures(path: Path, settings: TelegramExport, memory: Memory) -> Iterator[Found]:
     """Every post of an export, unless the file is the one that was taken before."""
     state = path.stat()
-    stamp, place = f"{state.st_size}-{state.st_mtime_ns}", f"file {path.absolute()}"
-    if memory.state_of(place)[0] == stamp:
-        return
     if state.st_size > MOST:
         raise InputError(f"an export longer than {MOST:,} bytes; export the chat year by year")
+    stamp = f"{state.st_size}-{state.st_mtime_ns}"
+    yield from once(f"file {path.absolute()}", stamp, memory, lambda: opened_captures(path, settings))
+
+
+def opened_captures(path: Path, settings: TelegramExport) -> Iterator[Found]:
+    """Every post of an export."""
     export = decoded(path.read_bytes())
     chats = [export, *(export.chats.all if export.chats else []), *(export.left_chats.all if export.left_chats else [])]
     for chat in chats:
         yield from chat_captures(chat, path, settings)
-    memory.note(place, stamp)
 
 
 def decoded(data: bytes) -> Export:

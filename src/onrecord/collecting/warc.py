@@ -15,6 +15,7 @@ from onrecord.collecting.asked import Asked
 from onrecord.collecting.attempts import FAULTS, attempted
 from onrecord.collecting.fetching import Answer
 from onrecord.collecting.memory import Memory
+from onrecord.collecting.once import once
 from onrecord.collecting.pages import captures_of
 from onrecord.errors import InputError
 
@@ -41,13 +42,15 @@ def file_captures(settings: Warc, memory: Memory) -> Iterator[Found]:
     path = Path(settings.path)
     state = path.stat()
     stamp, place = f"{state.st_size}-{state.st_mtime_ns}-{settings.containing}", f"file {path.absolute()}"
-    if memory.state_of(place)[0] == stamp:
-        return
+    yield from once(place, stamp, memory, partial(opened_captures, path, settings))
+
+
+def opened_captures(path: Path, settings: Warc) -> Iterator[Found]:
+    """The reports in a file."""
     with path.open("rb") as handle:
         packed = handle.read(4) == b"PK\x03\x04"
         handle.seek(0)
         yield from wacz_captures(handle, settings) if packed else stream_captures(handle, settings.path, settings)
-    memory.note(place, stamp)
 
 
 def wacz_captures(handle: BinaryIO, settings: Warc) -> Iterator[Found]:
