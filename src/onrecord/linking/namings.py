@@ -66,7 +66,8 @@ class Naming:
     def identity(self) -> tuple[object, ...]:
         """All that tells it from others, whatever the case and the kind: what its id is made from."""
         person = (self.family, *self.given, self.office, self.body)
-        place = (self.side, *sorted(self.homes), self.country, *sorted(self.about), self.day, self.document)
+        around = () if self.given else (self.country, *sorted(self.about))  # who is named in full is the same in all reports
+        place = (self.side, *sorted(self.homes), *around, self.day, self.document)
         return (*person, "|", *sorted(self.title), "|", *place, "|", key(self.name) if self.document else "")
 
     @property
@@ -135,8 +136,8 @@ def settled(naming: Naming, setting: Setting) -> Naming:
 
 
 def dated(naming: Naming, setting: Setting) -> Naming:
-    """An office without its holder's name at its day, since holders change."""
-    return replace(naming, day=setting.day) if naming.office else naming
+    """An office without its holder's name in its month, since holders change."""
+    return replace(naming, day=f"{setting.day[:7]}-01") if naming.office and setting.day else naming
 
 
 @lru_cache(maxsize=50_000)

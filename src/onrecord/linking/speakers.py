@@ -6,7 +6,7 @@ that fits best, and none where two fit alike. Witnesses, officials and sources w
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
@@ -23,7 +23,7 @@ Verdicts = Mapping[tuple[str, str], str]  # by two ids of namings, the smaller f
 
 @dataclass(slots=True)
 class Voice:
-    """One naming over all reports that have it: its id, when it was first heard, the spellings, and the days."""
+    """One naming over all reports that have it: its id, when it was first heard, its spellings, and what days and places are around it."""
 
     id: str
     naming: Naming
@@ -31,6 +31,8 @@ class Voice:
     names: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     days: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    about: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -72,14 +74,19 @@ class Gathering:
         """Take in one naming."""
         published, document = reading.document.published, reading.document.id
         first = (published or "9999", document)
-        voice = self.voices.setdefault(called := naming_id(naming), Voice(called, naming, first))
-        voice.first = min(voice.first, first)
+        called = naming_id(naming)
+        voice = self.voices.get(called) or self.voices.setdefault(called, Voice(called, naming, first))
+        if (first, naming.name) < (voice.first, voice.naming.name):
+            voice.first, voice.naming = first, naming
         if naming.name:
             voice.names[naming.name] += 1
         if naming.kind:
             voice.kinds[naming.kind] += 1
         if published:
             voice.days.add(published[:10])
+        if naming.country:
+            voice.countries.add(naming.country)
+        voice.about.update(naming.about)
 
     def speakers(self) -> Speakers:
         """The speakers as they stand."""
@@ -101,14 +108,17 @@ class Groups:
         self.members: dict[str, list[Voice]] = {voice.id: [voice] for voice in alone}  # by the id of any of the group
         self.links: list[Link] = []
         self._verdicts = verdicts
-        self._judged = {one for pair in verdicts for one in pair}
+        self._judged: dict[str, set[str]] = {}
+        for one, other in verdicts:
+            self._judged.setdefault(one, set()).add(other)
+            self._judged.setdefault(other, set()).add(one)
         self._met: dict[tuple[str, ...], list[Voice]] = {}
 
     def gather(self, voices: list[Voice]) -> None:
         """Group voices among themselves, the surest pair first; none joins where a pair speaks against."""
         for voice in voices:
             self.members[voice.id] = [voice]
-        pairs = [link for one, other in pairs_of(voices, self._judged) if holds(link := self.compared(one, other))]
+        pairs = [link for one, other in pairs_of(voices, self._judged.keys()) if holds(link := self.compared(one, other))]
         for link in sorted(pairs, key=lambda link: (link.verdict != "same", -link.score, link.a, link.b)):
             one, other = self.members[link.a], self.members[link.b]
             if one is not other and (link.verdict or self.agree(one, other)):
@@ -131,7 +141,7 @@ class Groups:
     def best_for(self, voice: Voice) -> Link | None:
         """The link to the group that a voice fits best; of groups that fit alike the nearest in days, and none where that is alike too."""
         met = {other.id: other for point in meeting_points(voice.naming) for other in self._met.get(point, ())}
-        met |= {one: self.members[one][0] for one in self.judged_with(voice.id) if one in self.members}
+        met |= {one: self.members[one][0] for one in self._judged.get(voice.id, ()) if one in self.members}
         fitting = [(link, other) for other in met.values() if holds(link := self.compared(voice, other))]
         found = [
             (rank(link, voice, other), link, other)
@@ -143,10 +153,6 @@ class Groups:
         found.sort(key=lambda row: (row[0], row[2].id))
         rivals = [other for ranked, _, other in found if ranked == found[0][0]]
         return found[0][1] if all(self.members[other.id] is self.members[rivals[0].id] for other in rivals) else None
-
-    def judged_with(self, voice: str) -> Iterator[str]:
-        """The namings on which, and a voice, a person has judged."""
-        return (one if other == voice else other for one, other in self._verdicts if voice in (one, other))
 
     def take(self, voice: Voice, link: Link | None) -> bool:
         """Join a voice to the group that its link leads to, if there is one."""
@@ -160,7 +166,7 @@ class Groups:
     def compared(self, one: Voice, other: Voice) -> Link:
         """Two voices compared, the earlier first, with what a person judged."""
         first, second = sorted((one, other), key=lambda voice: (voice.first, voice.id))
-        reasons = reasons_for(at_day(first, second), at_day(second, first))
+        reasons = reasons_for(beside(first, second), beside(second, first))
         verdict = self._verdicts.get((min(one.id, other.id), max(one.id, other.id)))
         return Link("speaker", first.id, second.id, round(sum(reason.weight for reason in reasons), 2), reasons, verdict)
 
@@ -172,12 +178,16 @@ class Groups:
         return Speakers(known, of, tuple(sorted(self.links, key=lambda link: (link.a, link.b))))
 
 
-def at_day(voice: Voice, other: Voice) -> Naming:
-    """A naming at its day nearest to an office's that is named without its holder."""
-    day = other.naming.day
-    if day is None or voice.naming.day or not voice.days:
-        return voice.naming
-    return replace(voice.naming, day=min(voice.days, key=lambda own: (abs(gap(own, day)), own)))
+def beside(voice: Voice, other: Voice) -> Naming:
+    """A naming as it is compared with another: of all the days, countries and places around it those that fit the other best."""
+    naming, to = voice.naming, other.naming
+    if to.day and naming.day is None and voice.days:
+        naming = replace(naming, day=min(voice.days, key=lambda own: (abs(gap(own, to.day or own)), own)))
+    if not naming.given:
+        return naming
+    shared = voice.countries & (other.countries | {to.side or ""})
+    places = voice.about & (to.homes or other.about)
+    return replace(naming, country=min(shared or voice.countries, default=None), about=frozenset(places or voice.about))
 
 
 def rank(link: Link, voice: Voice, other: Voice) -> tuple[bool, float, int]:
@@ -186,7 +196,7 @@ def rank(link: Link, voice: Voice, other: Voice) -> tuple[bool, float, int]:
     return link.verdict != "same", -link.score, near
 
 
-def pairs_of(voices: list[Voice], judged: set[str]) -> Iterable[tuple[Voice, Voice]]:
+def pairs_of(voices: list[Voice], judged: Set[str]) -> Iterable[tuple[Voice, Voice]]:
     """The pairs of voices that share a meeting point, or that a person judged, each once."""
     met: dict[tuple[str, ...], list[Voice]] = {}
     for voice in voices:

@@ -7,6 +7,7 @@ from onrecord.linking.namings import Naming, Words
 from onrecord.when import gap
 
 YEAR = 366
+SHORTEST = 3  # letters of initials that tell a name
 Comparison = Callable[[Naming, Naming], Reason | None]
 
 
@@ -71,7 +72,7 @@ def initials(one: Naming, other: Naming) -> Reason | None:
     """Whether one name is the initials of the other."""
     if not one.title or not other.title or one.title == other.title:
         return None
-    if acronym(one) in other.title or acronym(other) in one.title:
+    if any(len(short := acronym(a)) >= SHORTEST and b.title == {short} for a, b in ((one, other), (other, one))):
         return Reason("initials", f"{min(one.name, other.name, key=len)} is short for {max(one.name, other.name, key=len)}", 7.0)
     return None
 
@@ -157,4 +158,5 @@ def meeting_points(naming: Naming) -> Iterator[tuple[str, ...]]:
             yield from ((of, name, place) for place in whose)
     if naming.title:
         yield ("title", *sorted(naming.title))
-        yield ("title", acronym(naming))
+        if len(short := acronym(naming)) >= SHORTEST:
+            yield ("title", short)
