@@ -4,7 +4,7 @@ A capture counts as new when it is on the disk. An item whose words changed beco
 old one stays. What goes wrong with one source is told, and the next is run.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from onrecord.archiving.keeping import Keeper, Kept
 from onrecord.archiving.writer import Writer
 from onrecord.captures import Capture, Found, Problem, Received
-from onrecord.collecting import sources
+from onrecord.collecting import files, sources
 from onrecord.collecting.attempts import attempted
 from onrecord.collecting.fetching import Network, Web
 from onrecord.collecting.memory import Memory
@@ -142,6 +142,14 @@ def run(wanted: Iterable[Source], web: Web, intake: Intake) -> None:
         intake.settle()
         raise
     intake.settle()
+
+
+def added(paths: Iterable[str]) -> Iterator[Found]:
+    """The captures of files and folders as collecting takes them, whether they were seen before or not."""
+    for path in paths:
+        source = files.Folder(path=path)
+        for found in steps(files.captures(source, Memory()), path):
+            yield found if isinstance(found, Problem) else stamped(found, source)
 
 
 def stamped(capture: Capture, source: Source) -> Capture:

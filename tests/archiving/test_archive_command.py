@@ -1,7 +1,10 @@
 """`onrecord archive`: what each command says, and with which code it ends."""
 
 import json
+import os
+import pty
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -112,6 +115,32 @@ def test_warc_wacz_and_a_request_for_a_timestamp_are_files(home: Path, report: P
     shown = subprocess.run(["openssl", "ts", "-query", "-in", tmp_path / "request.tsq", "-text"], capture_output=True, text=True).stdout
     assert "sha256" in shown
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_request_is_not_written_to_a_terminal(home: Path, report: Path) -> None:
+    """It is no text; a pipe or a file takes it."""
+    archive(home, "add", report)
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "onrecord", "archive", "timestamp", "--home", str(home)]
+    done = subprocess.run(command, stdout=theirs, stderr=subprocess.PIPE, text=True)
+    os.close(theirs)
+    os.close(ours)
+    assert (done.returncode, "-o request.tsq" in done.stderr) == (2, True)
+    assert archive(home, "timestamp").stdout_bytes.startswith(b"0")
+
+
+def test_what_was_collected_is_not_added_again(home: Path, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor the other way round, however the path is written; a page is kept with its bytes by both."""
+    (tmp_path / "page.html").write_text(f"<html><head><title>Strike</title></head><body><article><p>{REPORT}</p></article></body></html>")
+    (tmp_path / "sheet.csv").write_text(f'id,text\n1,"{REPORT} Two."\n')
+    names = [str(report), str(tmp_path / "page.html"), str(tmp_path / "sheet.csv")]
+    assert CliRunner().invoke(main, ["collect", *names[:2], "--home", str(home)]).exit_code == 0
+    monkeypatch.chdir(tmp_path)
+    assert "1 kept, 2 there already, 0 left out" in archive(home, "add", "report.txt", "./page.html", "sheet.csv").output
+    shown = CliRunner().invoke(main, ["collect", *names, "--home", str(home)]).output
+    assert "0 new, 1 known" in shown
+    (home / "collected.db").unlink()
+    assert "0 new, 3 known" in CliRunner().invoke(main, ["collect", *names, "--home", str(home)]).output
 
 
 def test_a_proof_is_json(home: Path, report: Path) -> None:

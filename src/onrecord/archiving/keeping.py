@@ -103,9 +103,10 @@ def keep_all(found: Iterable[Found], home: Path, by: str) -> Iterator[Kept | Pro
 
 
 def mark_of(entry: Entry) -> bytes:
-    """What makes a capture the same as one before: document, bytes and the place that it was got from."""
-    url = entry.collection and entry.collection.url
-    parts = (entry.document and entry.document.id, entry.body and entry.body.sha256, url or entry.where, entry.id)
+    """What makes a capture the same as one before: document, bytes and the place that it was got from, however that was written."""
+    came = entry.collection
+    place = (came and (came.url or came.item)) or entry.where
+    parts = (entry.document and entry.document.id, entry.body and entry.body.sha256, place, entry.id)
     return short("\0".join(map(str, parts)))
 
 

@@ -23,9 +23,8 @@ from onrecord.archiving.writer import Writer
 from onrecord.collecting.memory import Memory
 from onrecord.errors import ArchiveError
 from onrecord.home import home_of
-from onrecord.intake import MEMORY, by
+from onrecord.intake import MEMORY, added, by
 from onrecord.marks import harmless
-from onrecord.work import collected
 
 WRONG, LEFT_OUT = 1, 3
 
@@ -46,7 +45,7 @@ def archive() -> None:
 def add(inputs: tuple[str, ...], home: str | None, who: str | None) -> None:
     """Keep the reports of files and folders (`onrecord collect` does it from everywhere)."""
     new = known = failed = 0
-    for kept in keep_all(collected(inputs), home_of(home), who or by()):
+    for kept in keep_all(added(inputs), home_of(home), who or by()):
         if isinstance(kept, Kept):
             new, known = new + kept.new, known + (not kept.new)
         else:
@@ -227,6 +226,8 @@ def timestamp(answer: BinaryIO | None, url: str | None, authority: BinaryIO | No
     home = home_of(options["home"])
     request = partial(timestamps.request, newest(Log(home / "archive")))
     if answer is None and url is None:
+        if options["output"].isatty():
+            raise click.UsageError("the request is no text for a terminal: name a file for it (-o request.tsq)")
         options["output"].write(request())
         return
     data = answer.read() if answer else asked(url or "", request(), timestamps.KIND)
