@@ -148,8 +148,9 @@ def between_pairs(clues: Clues, sentence: Sentence, counts: list[int]) -> list[i
     """The ends of each pair of a count and a place in "five in A and three in B" or "in A five, in B three"."""
     if len(counts) < 2:
         return []
-    items = [("count", *span_of(clues.casualties[i])) for i in counts if clues.casualties[i].part_of is None]
-    items += [("place", *p.span) for p in clues.places.within(sentence.start, sentence.end) if p.precision not in WIDE]
+    places = [p.span for p in clues.places.within(sentence.start, sentence.end) if p.precision not in WIDE]
+    items = [("count", *span_of(clues.casualties[i])) for i in counts if clues.casualties[i].part_of is None or is_placed_part(clues, i, places)]
+    items += [("place", *span) for span in places]
     items.sort(key=lambda item: item[1])
     cuts: list[int] = []
     seen: set[str] = set()
@@ -159,6 +160,13 @@ def between_pairs(clues: Clues, sentence: Sentence, counts: list[int]) -> list[i
             cuts.append(max(end, start - 1))
             seen = set()
     return cuts
+
+
+def is_placed_part(clues: Clues, position: int, places: list[Span]) -> bool:
+    """Whether a part of a total has a place of its own right behind it, before the next count ("40 died: 15 in Arda, 9 in Belt")."""
+    end = clues.casualties[position].quote.end
+    following = next((start for start, _ in places if 0 <= start - end < CLOSE), None)
+    return following is not None and len(places) > 1 and not clues.counts.within(end, following)
 
 
 def span_of(casualty: Casualty) -> Span:
