@@ -34,3 +34,11 @@ def test_who_is_named_with_an_age_below_eighteen_is_a_child() -> None:
     """And an adult with an age is of no group."""
     assert told("Amira Berg, 4, was killed.") == ["killed 1 children"]
     assert told("Amira Berg (12 years old) and Adam Berg (40) were killed.") == ["killed 1 children", "killed 1 people"]
+
+
+def test_grown_sons_and_daughters_are_no_children() -> None:
+    """By an age beside the noun or behind the name; a sister of three is a child."""
+    assert told("His 47-year-old daughter Ana Berg was killed.") == ["killed 1 people"]
+    assert told("His three-year-old daughter Ana Berg was killed.") == ["killed 1 children"]
+    sons = told("Adam Berg was killed along with his two sons: 38 year old Karl Berg and 9 year old Emil Berg.")
+    assert sons[2:] == ["killed 1 people part", "killed 1 children part"]

@@ -9,7 +9,7 @@ from onrecord.reading.details import details_of
 from onrecord.reading.findings import Finding, can_hold
 from onrecord.reading.parts import find_identity, find_items, is_fragment
 from onrecord.reading.report import Report, Sentence
-from onrecord.reading.victims import SINGLE, VIEW, Chunked, Phrase, chunk
+from onrecord.reading.victims import ADULT, SINGLE, VIEW, Chunked, Phrase, chunk
 from onrecord.records import Casualty, Quote
 
 LONGEST_QUOTE = 150  # characters: a clause at the most
@@ -92,7 +92,12 @@ def add_findings(sentence: Sentence, findings: list[Finding], context: tuple[dic
         if is_apart(sentence, finding, end):
             carried = None
         group = own or (recalled(finding, found) if finding.phrase.kind in ("person", "pronoun") else carried) or "people"
-        if group == "people" and finding.part_of is not None and not (own and finding.part_of.phrase.group == "civilians"):
+        if (
+            group == "people"
+            and finding.part_of is not None
+            and not is_adult(finding.phrase)
+            and not (own and finding.part_of.phrase.group == "civilians")
+        ):
             group = finding.part_of.phrase.group or group
         found.append(casualty_of(sentence, finding, (positions, group)))
         if own and not finding.part:
@@ -114,6 +119,12 @@ def is_apart(sentence: Sentence, finding: Finding, end: int) -> bool:
     entries = sentence.tagged(VIEW).entries[finding.phrase.first : finding.phrase.last]
     others = any(e is not None and e.tag in ("more", "another") for e in entries)
     return not finding.part and not others and ";" in sentence.tokens.words[end : finding.phrase.first]
+
+
+def is_adult(phrase: Phrase) -> bool:
+    """Whether somebody is named with the age of an adult, and so is no child even among "her six sons"."""
+    age = next((word for word in phrase.words if word.isdigit()), None) if phrase.rule == "aged person" else None
+    return age is not None and int(age) >= ADULT and phrase.group is None
 
 
 def recalled(finding: Finding, found: list[Casualty]) -> str | None:

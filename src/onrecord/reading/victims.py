@@ -168,6 +168,8 @@ def group_of(words: list[str], entries: list[Entry | None], numbers: dict[str, i
     groups = [str(e.data["group"]) for e in nouns if "group" in e.data]
     if ELDERLY & set(words):
         return "elderly"
+    if groups and groups[-1] == "children" and is_grown(words, entries, numbers):
+        return "people"  # "their 34-year-old son"
     young = any(is_child_age(w, numbers) for w, e in zip(words, entries, strict=True) if e is not None and e.tag == "age")
     if young and (not groups or groups[-1] in ("people", "men", "women")):
         return "children"
@@ -177,6 +179,14 @@ def group_of(words: list[str], entries: list[Entry | None], numbers: dict[str, i
     if groups and groups[-1] != "people":
         return groups[-1]
     return specific[-1] if specific else (groups[-1] if groups else None)
+
+
+def is_grown(words: list[str], entries: list[Entry | None], numbers: dict[str, int]) -> bool:
+    """Whether a person's age is told and is that of an adult: "34-year-old", "34 year old", or "34" behind a name."""
+    tags = [entry.tag if entry is not None else None for entry in entries]
+    told = [word for word, tag in zip(words, tags, strict=True) if tag == "age"]
+    told += [word for word, after in zip(words, tags[1:], strict=False) if after == "yearold" and word.isdigit()]
+    return bool(told) and not any(is_child_age(word, numbers) for word in told)
 
 
 def young(phrase: Phrase) -> str | None:

@@ -50,8 +50,10 @@ class Stated:
 
     @property
     def whole(self) -> bool:
-        """Whether it can be the whole toll of its source: neither a part, nor one person by name, nor children or medics only."""
-        return self.top and not self.claim.casualty.names and (self.stratum == BELLIGERENTS or self.group in ("people", "civilians"))
+        """Whether it can be the whole toll of its source: neither a part, nor one certain person, nor children or medics only."""
+        count = self.claim.casualty
+        somebody = count.names or (count.max == 1 and (count.age or count.sex))
+        return self.top and not somebody and (self.stratum == BELLIGERENTS or self.group in ("people", "civilians"))
 
 
 def stated_of(case: Case, words: Words = OURS, civilians: bool = False) -> tuple[Stated, ...]:

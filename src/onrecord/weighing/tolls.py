@@ -5,6 +5,7 @@ toll is said to have grown; a lower one tells a part or an earlier count, and ch
 total at all, the persons of the longest list are summed, and the toll says so.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,6 +13,7 @@ from itertools import groupby
 from onrecord.weighing.ranges import Range, highest, least, meet, narrowed
 from onrecord.weighing.stated import Stated
 
+AGE = re.compile(r"\d+|^\w+")
 NEAR = 40  # code points between two entries of one list
 ALL = "people"  # the group of a total
 
@@ -74,16 +76,23 @@ def tolls_of_voice(told: list[Stated]) -> Iterator[Toll]:
 
 def group_toll(group: str, told: list[Stated], first: str | None) -> Toll:
     """The toll of one group: what the first total says to include; else the longest list, or all who are told one by one."""
-    inside = [stated for stated in told if stated.part_of == first] if first else []
+    inside = next((list(one.claims) for one in lists(stated for stated in told if first and stated.part_of == first)), [])
     chosen = inside or max([*(list(one.claims) for one in lists(told)), singles(told)], key=lambda some: highest(total_of(some)))
     others = [Statement(stated.range, (stated,)) for stated in told if stated not in chosen]
     return toll(group, [Statement(total_of(chosen), tuple(chosen))], partial=not inside, beside=others)
 
 
 def singles(told: Iterable[Stated]) -> list[Stated]:
-    """Everybody who is told as one person, each once by name."""
-    ones = [stated for stated in told if stated.range == (1, 1)]
-    return list({stated.claim.casualty.names or stated.id: stated for stated in ones}.values())
+    """Everybody who is told as one person, each once: by name, and who has no name by an age that nobody with a name has."""
+    ones = {stated.claim.casualty.names or stated.id: stated for stated in told if stated.range == (1, 1)}
+    ages = {years(stated) for stated in ones.values() if stated.claim.casualty.names} - {None}
+    return [stated for stated in ones.values() if stated.claim.casualty.names or years(stated) not in ages]
+
+
+def years(stated: Stated) -> str | None:
+    """The number of an age as worded."""
+    found = AGE.search(stated.claim.casualty.age or "")
+    return found.group() if found else None
 
 
 def toll(group: str, statements: Sequence[Statement], partial: bool = False, beside: Sequence[Statement] = ()) -> Toll:

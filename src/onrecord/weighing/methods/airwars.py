@@ -58,6 +58,7 @@ def whole_range(accounts: Sequence[Account]) -> Finding:
     standing = standing_of(accounts)
     leading = [account for account in standing if account.leads] or list(standing)
     lows = lower_ends([a.opening for a in leading]) or lower_ends([a.range for a in standing])
+    lows += lower_ends([a.range for a in standing if a.range[1] is not None and lows and highest(a.range) >= min(lows)])
     low, high = min(lows, default=None), max(max(highest(a.range), highest(a.opening)) for a in standing)
     range: Range = (low, None if stays_open(accounts, standing) else max(high, low or 0))
     return Finding(range, reasons_of(range, standing, leading, accounts), claims_of(standing), overtaken_ids(accounts, standing))
@@ -99,6 +100,6 @@ def group_range(accounts: Sequence[Account], leading: set[str]) -> Finding:
     """The range of one group: by who gives the total, where they tell it; else by whoever tells of most."""
     telling = [account for account in accounts if account.source in leading] or list(accounts)
     most = max(telling, key=lambda account: (highest(account.range), account.source))
-    lows = lower_ends([most.opening])
-    range = (lows[0] if lows else None, max(highest(most.range), highest(most.opening)))
+    lows = lower_ends([most.opening]) or [low for low in lower_ends([account.range for account in accounts]) if low <= highest(most.range)]
+    range = (min(lows, default=None), max(highest(most.range), highest(most.opening)))
     return Finding(range, ("as told with the total" if most.source in leading else "the highest count of the group",), most.claims)
