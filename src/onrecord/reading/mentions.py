@@ -71,6 +71,7 @@ class Mention:
     scene: Scene | None = None
     time: Time | None = None
     said: Time | None = None
+    sums: bool = False  # whether its number is the sum of the tolls of several events
     share: bool = False  # of a total over many events, what happened at one place
 
 
@@ -149,7 +150,9 @@ def between_pairs(clues: Clues, sentence: Sentence, counts: list[int]) -> list[i
     if len(counts) < 2:
         return []
     places = [p.span for p in clues.places.within(sentence.start, sentence.end) if p.precision not in WIDE]
-    items = [("count", *span_of(clues.casualties[i])) for i in counts if clues.casualties[i].part_of is None or is_placed_part(clues, i, places)]
+    items = [
+        ("count", *span_of(clues.casualties[i])) for i in counts if clues.casualties[i].part_of is None or is_placed_part(clues, i, places)
+    ]
     items += [("place", *span) for span in places]
     items.sort(key=lambda item: item[1])
     cuts: list[int] = []
