@@ -64,7 +64,8 @@ def weigh(inputs: tuple[str, ...], method: str, published_by: str | None, **opti
     book = casebook_of(inputs, Settings(**options), judgements_of(Path(home)) if home else (), told.append)
     for problem in told:
         click.echo(harmless(str(problem)), err=True)
-    weighed = [(case, weigh_case(case, method, published_by)) for case in book.cases() if not published_by or known_by(case, published_by)]
+    cases = sorted((case for case in book.cases() if not published_by or known_by(case, published_by)), key=most_told)
+    weighed = [(case, weigh_case(case, method, published_by)) for case in cases]
     note = f"{METHODS[method].note} (version {METHODS[method].version})"
     click.echo(SHOWN[form](book, weighed, note), nl=False)
     left_out = any(problem.left_out for problem in told)
@@ -74,6 +75,11 @@ def weigh(inputs: tuple[str, ...], method: str, published_by: str | None, **opti
 def known_by(case: Case, moment: str) -> bool:
     """Whether any report had told of an incident by a moment."""
     return any(mention.published and mention.published[: len(moment)] <= moment for mention in case.mentions)
+
+
+def most_told(case: Case) -> tuple[int, int, str, str]:
+    """The order of incidents: those first of which most reports tell, then most counts; of equals the earliest."""
+    return -len(case.incident.reports), -len(case.claims), case.incident.date_min or "~", case.incident.id
 
 
 def as_lines(book: Casebook, weighed: Weighed, note: str) -> str:
