@@ -15,6 +15,7 @@ import msgspec
 from onrecord.captures import Problem
 from onrecord.collecting.fetching import Network
 from onrecord.collecting.sources import Source, Sources, explained, read_sources, source_of
+from onrecord.errors import ArchiveError
 from onrecord.home import home_of
 from onrecord.intake import Tally, Watching
 from onrecord.intake import collect as collect_into
@@ -47,11 +48,14 @@ def collect(given: tuple[str, ...], home: str | None, **options: Any) -> None:
     folder = home_of(home)
     wanted = asked_for(given, folder)
     network = msgspec.structs.replace(wanted.network, private=wanted.network.private or options["allow_private"])
-    while True:
+    try:
         tally = once(wanted.source, folder, network)
-        if not options["watch"]:
-            sys.exit(code_of(tally))
-        pause(options["every"] * 60)
+        while options["watch"]:
+            time.sleep(options["every"] * 60)
+            later(wanted.source, folder, network)
+    except KeyboardInterrupt:  # between two runs, when nothing is left undone
+        sys.exit(STOPPED)
+    sys.exit(code_of(tally))
 
 
 def asked_for(given: tuple[str, ...], home: Path) -> Sources:
@@ -82,6 +86,14 @@ def once(wanted: list[Source], home: Path, network: Network) -> Tally:
     return tally
 
 
+def later(wanted: list[Source], home: Path, network: Network) -> None:
+    """A run after the first. An archive that somebody else writes to, or a full disk, is said, and the next run tries again."""
+    try:
+        once(wanted, home, network)
+    except ArchiveError as error:
+        click.echo(harmless(str(error)), err=True)
+
+
 def summary(tally: Tally) -> str:
     """What became of a run, in one line.
 
@@ -98,14 +110,6 @@ def code_of(tally: Tally) -> int:
     if not tally.failed:
         return 0
     return SOME if tally.came else NOTHING
-
-
-def pause(seconds: float) -> None:
-    """Wait for the next run; Ctrl-C ends it, with nothing left undone."""
-    try:
-        time.sleep(seconds)
-    except KeyboardInterrupt:
-        sys.exit(STOPPED)
 
 
 class Line:
