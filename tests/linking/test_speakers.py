@@ -27,7 +27,11 @@ numbers = count()
 
 
 def report(
-    where: tuple[str, str | None, str], *said: Source | None, day: str | None = "2025-04-05", publisher: str | None = None
+    where: tuple[str, str | None, str],
+    *said: Source | None,
+    day: str | None = "2025-04-05",
+    publisher: str | None = None,
+    language: str = "en",
 ) -> Reading:
     """A reading of a report on an attack somewhere, in which some speak."""
     number = next(numbers)
@@ -36,7 +40,7 @@ def report(
     near = Place("Dnipropetrovsk", (0, 0), "Dnipro", None, None, None, "settlement", "Dnipropetrovsk", "Ukraine")
     attack = Attack("E1", "attack", Quote("", 0, 0), place, country or None, None, None)
     statements = tuple(Statement(f"S{at}", (0, 0), "", source, None, None, "reported") for at, source in enumerate(said))
-    document = Document(f"d{number:04}", publisher, day, "en")
+    document = Document(f"d{number:04}", publisher, day, language)
     places = (place, near) if place else ()
     return Reading(document.id, document, Reader("test"), attacks=(attack,) if place else (), statements=statements, places=places)
 
@@ -181,6 +185,16 @@ def test_a_given_name_of_two_languages_is_one() -> None:
     assert is_one(
         report(NIKOPOL, president), report(HOMS, Source("Vladimir Zelensky")), report(NIKOPOL, Source("V. Zelenskiy"), Source("Zelensky"))
     )
+
+
+def test_a_person_is_one_in_two_scripts() -> None:
+    """A person is one in English, Ukrainian and Russian reports."""
+    english, ukrainian, russian = (
+        report(NIKOPOL, Source(name), language=language)
+        for name, language in (("Serhiy Lysak", "en"), ("Сергій Лисак", "uk"), ("Сергей Лысак", "ru"))
+    )
+    assert is_one(english, ukrainian, russian)
+    assert not is_one(english, report(NIKOPOL, Source("Сергій Мосійчук"), language="uk"))
 
 
 def test_a_person_outranks_the_score() -> None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from onrecord.ids import id_of
 from onrecord.lang.agencies import agency_of, credited, names
+from onrecord.lang.romanised import given_names, particles, romanised
 from onrecord.linking.offices import Office, Wordlist, wordlist
 from onrecord.places.spelling import key, loose
 from onrecord.records import Place, Reading, Source
@@ -16,7 +17,6 @@ from onrecord.when import day_of
 
 NAMELESS_KINDS = ("anonymous", "witness")
 PUBLIC_KINDS = ("official", "police", "rescuers", "military", "medical")  # bodies that each country has of its own
-PARTICLES = {"al", "el", "bin", "ibn", "abu", "de", "del", "la", "van", "von", "der", "da", "dos", "di", "ad", "ar", "as", "az", "bint"}
 MOST_NAMES = 5  # words of a person's name
 Words = frozenset[str]
 
@@ -153,7 +153,7 @@ def apart(source: Source, places: frozenset[tuple[str, str | None]], language: s
     if source.kind in NAMELESS_KINDS:
         return naming
     if is_person(name, source, places, known):
-        family, given = person_of(name, known)
+        family, given = person_of(romanised(name, language), known)
         return holding(replace(naming, family=family, given=given), office)
     agency = agency_in(name) if source.kind == "media" else None
     if agency or not office:
@@ -202,7 +202,7 @@ def is_person(name: str, source: Source, places: frozenset[tuple[str, str | None
     words = [word for word in name.split() if key(word) not in known.titles]
     if not 0 < len(words) <= MOST_NAMES or not (source.role or source.kind is None):
         return False
-    if not all(word[0].isupper() or key(word).partition(" ")[0] in PARTICLES for word in words):
+    if not all(word[0].isupper() or key(word).partition(" ")[0] in particles() for word in words):
         return False
     if any(word.isupper() and len(word) > 1 and "." not in word for word in words):
         return False
@@ -215,8 +215,8 @@ def is_person(name: str, source: Source, places: frozenset[tuple[str, str | None
 def person_of(name: str, known: Wordlist) -> tuple[str, tuple[str, ...]]:
     """A person's family name and given names, as they sound; a given name that several languages spell is one."""
     words = [word for word in key(name).split() if word not in known.titles]
-    parts = [word for word in words if word not in PARTICLES] or words
-    given = (known.given.get(word, word) for word in parts[:-1])
+    parts = [word for word in words if word not in particles()] or words
+    given = (given_names().get(word, word) for word in parts[:-1])
     return loose(parts[-1]) or parts[-1], tuple(word if len(word) == 1 else loose(word) or word for word in given)
 
 

@@ -33,7 +33,6 @@ class Wordlist:
     small: frozenset[str] = frozenset()
     unnamed: frozenset[str] = frozenset()
     speaking_for: frozenset[str] = frozenset()
-    given: dict[str, str] = field(default_factory=dict)
     ruled: dict[str, str] = field(default_factory=dict)
 
     def words(self, text: str) -> list[str]:
@@ -85,7 +84,6 @@ def wordlist(language: str | None) -> Wordlist:
         small,
         folded(offices["words"]["unnamed"]),
         folded(offices["words"]["speaking_for"]),
-        {key(form): name for name, forms in offices["given"].items() for form in (*forms, name)},
         offices["ruled"],
     )
 
