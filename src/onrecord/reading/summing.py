@@ -87,15 +87,38 @@ def is_plural(clues: Clues, mark: Mark) -> bool:
 
 def lead_sums(clues: Clues, mentions: list[Mention], events: list[Event]) -> list[Mention]:
     """The stretches at the top with the number that the tolls of several places further down add up to."""
-    lead = next((m for m in mentions if m.sentence.index < LEAD and dead_in(clues, m) and not m.scene), None)
-    if lead is None or tells_one(clues, lead, None):
+    told = {
+        c.min for m in mentions if m.sentence.index < LEAD for i in m.counts if (c := clues.casualties[i]).cumulative and c.harm == "killed"
+    }
+    again = [m for m in mentions if m.sentence.index < LEAD and dead_in(clues, m) in told and len(m.scenes) != 1]
+    if again:
+        return again  # a headline with the number of a total that the next sentence tells
+    whole = next((n for m in mentions if m.sentence.index < LEAD and (n := dead_in(clues, m))), 0)
+    lead = [m for m in mentions if m.sentence.index < LEAD and dead_in(clues, m) == whole]
+    if not any(is_of_several(clues, m) or (m.scene is None and not tells_one(clues, m, None)) for m in lead):
         return []
-    whole = dead_in(clues, lead)
-    tolls = [max((dead_in(clues, m) for m in e.mentions if m.scene), default=0) for e in events]
-    parts = [toll for toll in tolls if 0 < toll < whole]
-    if len(parts) < 2 or len(parts) < sum(toll > 0 for toll in tolls) or not SHARE * whole <= sum(parts) <= whole:
-        return []
-    return [m for m in mentions if m.sentence.index < LEAD and dead_in(clues, m) == whole]
+    tolls = [max((n for m in e.mentions if m.scene and (n := dead_in(clues, m)) != whole), default=0) for e in events]
+    return lead if adds_up([toll for toll in tolls if toll], whole) else []
+
+
+def adds_up(tolls: list[int], whole: int) -> bool:
+    """Whether the first tolls, two at the least, make up much of a number and no more than it; what follows is of earlier days.
+
+    >>> adds_up([28, 17, 29], 45), adds_up([4, 3], 14), adds_up([45], 45)
+    (True, True, False)
+    """
+    added, used = 0, 0
+    for toll in tolls:
+        if added + toll > whole:
+            break
+        added, used = added + toll, used + 1
+    return used > 1 and added >= SHARE * whole
+
+
+def is_of_several(clues: Clues, mention: Mention) -> bool:
+    """Whether the stretch speaks of several attacks at once ("two bombs tore through", "shot dead at three spas")."""
+    words = clues.report.folded[mention.start : mention.end]
+    return bool(frame(clues.report.pack.language, "several deeds").search(words))
 
 
 def dead_in(clues: Clues, mention: Mention) -> int:
