@@ -46,13 +46,13 @@ def postgresql() -> Iterator[str]:
 
 
 def emptied(folder: str) -> str:
-    """The address of a new database on the server."""
+    """The address of an empty store on the server: a schema of its own, which is made in an instant, and not a database, which is not."""
     import psycopg
 
     name = f"store{next(NUMBERS)}"
     with psycopg.connect(host=folder, user="onrecord", dbname="postgres", autocommit=True) as connection:
-        connection.execute(f"create database {name}")
-    return f"postgresql://onrecord@/{name}?host={folder}"
+        connection.execute(f"create schema {name}")
+    return f"postgresql://onrecord@/postgres?host={folder}&options=-csearch_path%3D{name}"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

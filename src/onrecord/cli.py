@@ -35,6 +35,9 @@ LAZY = {
     "link": "onrecord.commands.link",
     "weigh": "onrecord.commands.weigh",
     "judge": "onrecord.commands.judge",
+    "publish": "onrecord.commands.publish",
+    "run": "onrecord.commands.run",
+    "store": "onrecord.commands.store",
 }
 
 

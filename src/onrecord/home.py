@@ -28,3 +28,9 @@ def store_of(home: Path) -> str:
     '/srv/sumy/record.db'
     """
     return os.environ.get("ONRECORD_STORE") or str(home / "record.db")
+
+
+def has_store(home: Path) -> bool:
+    """Whether a record has a store: a server was named, or the file is there."""
+    where = store_of(home)
+    return "://" in where or Path(where).exists()

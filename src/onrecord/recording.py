@@ -22,6 +22,8 @@ from onrecord.records import Reading
 from onrecord.store.failing import Failure
 from onrecord.store.fresh import Arrival, Changes, Fresh, Known, Lookup
 from onrecord.store.store import Store
+from onrecord.told import told
+from onrecord.weighing.breaches import register_of
 from onrecord.weighing.weigh import METHODS
 from onrecord.work import guarded
 
@@ -62,14 +64,11 @@ def link(store: Store, touched: Collection[str], at: str, verdicts: Verdicts) ->
 
 def edges_of(store: Store, mentions: Iterable[Mention]) -> list[tuple[str, str, float]]:
     """The pairs of these mentions with any others whose scores speak for one event."""
-    found: dict[tuple[str, str], float] = {}
-    for mention in mentions:
-        traits = traits_of(mention)
-        for other in store.near(Lookup(*keys_of(traits))):
-            pair = (min(mention.id, other.id), max(mention.id, other.id))
-            if other.id != mention.id and pair not in found:
-                found[pair] = score(traits, traits_of(other))
-    return [(a, b, weight) for (a, b), weight in found.items() if weight > 0]
+    traits = {mention.id: traits_of(mention) for mention in mentions}
+    near, others = store.near({id: Lookup(*keys_of(one)) for id, one in traits.items()})
+    traits |= {id: traits_of(other) for id, other in others.items() if id not in traits}
+    pairs = sorted({(min(id, other), max(id, other)) for id, some in near.items() for other in some})
+    return [(a, b, weight) for a, b in pairs if (weight := score(traits[a], traits[b])) > 0]
 
 
 def changes_of(store: Store, groups: Iterable[list[Mention]], touched: Collection[str], verdicts: Verdicts) -> Changes:
@@ -102,6 +101,15 @@ def settle_speakers(store: Store, at: str, verdicts: Verdicts | None = None) -> 
         of = {id: speaker for id, speaker in found.of.items() if voices.voices[id].naming.document is None}
         known = tuple(found.known[id] for id in sorted(set(of.values())))
         store.relink(Changes("speaker", frozenset(found.of), of, known, found.links), at)
+
+
+def settle_registers(store: Store, at: str) -> None:
+    """Put together anew which agreements there are, and which breaches are alleged of which."""
+    readings = store.readings_that("position", "breach")
+    mentions = [event.id for reading in readings for event in told(reading) if reading.breaches]
+    incidents = [case.incident for case in store.cases(sorted(set(store.wholes("incident", mentions).values())))]
+    found = register_of(readings, incidents)
+    store.enter(found.deals, found.allegations, at)
 
 
 def weigh_waiting(store: Store, at: str) -> int:

@@ -40,7 +40,7 @@ def fresh_of(reading: Reading, entry: int | None = None, came: str = MONDAY) -> 
     claim = Claim(claim_ids(reading)[0], *known[:2], mention, count, None, "governor", document.id, *known[2:])
     arrival = None if entry is None else Arrival(entry, came, reading.document, reading.id)
     known = Known('{"words":9}', (7, 8), (("governor", '{"names":["the governor"]}'),))
-    return Fresh(reading, (told,), (claim,), (Lookup(frozenset({1}), frozenset({1})),), known, arrival)
+    return Fresh(reading, (told,), (claim,), (Lookup((1,)),), known, arrival)
 
 
 def together(*fresh: Fresh, touched: tuple[Fresh, ...] = ()) -> Changes:

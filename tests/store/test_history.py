@@ -78,6 +78,7 @@ def test_keeping_twice_changes_nothing(store: Store) -> None:
 def test_time_does_not_run_backwards(store: Store) -> None:
     """A unit that is told an earlier moment than the last one has that of the last."""
     with store.unit(TUESDAY) as tuesday, store.unit(MONDAY) as within:
+        store.keep([FIRST], MONDAY)
         assert within == tuesday
     with store.unit(MONDAY) as moment:
         assert moment == tuesday

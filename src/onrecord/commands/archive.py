@@ -22,7 +22,7 @@ from onrecord.archiving.withdrawal import Target, again, erase, seal, unsealed
 from onrecord.archiving.writer import Writer
 from onrecord.collecting.memory import Memory
 from onrecord.errors import ArchiveError
-from onrecord.home import home_of
+from onrecord.home import has_store, home_of
 from onrecord.intake import MEMORY, added, by
 from onrecord.marks import harmless
 
@@ -166,13 +166,17 @@ def settle(home: str | None, who: str | None) -> None:
 
 
 def forget(home: Path, targets: list[Target]) -> None:
-    """Have the memory of collecting forget documents, too."""
-    if not (home / MEMORY).exists():
-        return
-    memory = Memory(home / MEMORY)
-    for document in sorted({name for target in targets for name in target.documents}):
-        memory.forget(document)
-    memory.close()
+    """Have the memory of collecting and the store forget documents, too."""
+    documents = sorted({name for target in targets for name in target.documents})
+    if (home / MEMORY).exists():
+        memory = Memory(home / MEMORY)
+        for document in documents:
+            memory.forget(document)
+        memory.close()
+    if documents and has_store(home):
+        from onrecord.forgetting import forget_at  # half a second of imports, for this one case
+
+        forget_at(home, documents)
 
 
 @archive.command(name="warc")

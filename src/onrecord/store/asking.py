@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from onrecord.incidents import Case, Claim, Incident, Judgement, Link, Mention
 from onrecord.records import Account, Reading
@@ -54,6 +54,11 @@ def incidents(connection: Connection, asof: AsOf = NOW) -> Iterator[Incident]:
             yield incident
         elif incident.id in spoken:
             yield narrowed(incident, spoken[incident.id])
+
+
+def incidents_now(connection: Connection) -> int:
+    """How many incidents there are."""
+    return connection.scalar(select(func.count()).select_from(tables.incidents).where(held(tables.incidents))) or 0
 
 
 def readings(connection: Connection, asof: AsOf = NOW) -> Iterator[Reading]:

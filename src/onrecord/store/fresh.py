@@ -1,11 +1,13 @@
 """What a unit of work keeps of one report, and what linking changes: the store's own plain data, made above it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.incidents import Claim, Incident, Link, Mention, Speaker
 from onrecord.records import Document, Reading
 
 Whole = Incident | Speaker
+OFFERS, ASKS = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +23,15 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """The keys of one mention: what it offers to others that are worth comparing with it, and what it asks of them."""
+    """The keys of one mention: those at which it meets others that are worth comparing, that it only offers, and that it only asks for."""
 
-    offers: frozenset[int] = frozenset()
-    asks: frozenset[int] = frozenset()
+    meets: Sequence[int] = ()
+    offers: Sequence[int] = ()
+    asks: Sequence[int] = ()
+
+    def roles(self) -> dict[int, int]:
+        """What it does at each key: 1 it offers, 2 it asks, 3 both, which is to meet."""
+        return dict.fromkeys(self.asks, ASKS) | dict.fromkeys(self.offers, OFFERS) | dict.fromkeys(self.meets, OFFERS | ASKS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from onrecord.store import tables
 from onrecord.store.rows import Row
 
 T = TypeVar("T")
+CHANGED = "onrecord changed"  # whether the unit of work that is being done has changed anything
 MOST = 500  # values in one question, which both databases take
 
 
@@ -16,6 +17,7 @@ def put(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Insert rows, if there are any."""
     if rows:
         connection.execute(insert(table), rows)
+        connection.info[CHANGED] = True
 
 
 def current(connection: Connection, table: Table, column: str, values: Sequence[str]) -> dict[str, Row]:
@@ -31,7 +33,8 @@ def end(connection: Connection, column: Column[Any], values: Sequence[Any], at: 
     """End the rows that hold now with these values in a column."""
     table: Any = column.table
     for some in parts(values):
-        connection.execute(update(table).where(column.in_(some), table.c.known_to.is_(None), *where).values(known_to=at))
+        done = connection.execute(update(table).where(column.in_(some), table.c.known_to.is_(None), *where).values(known_to=at))
+        connection.info[CHANGED] = connection.info.get(CHANGED) or done.rowcount > 0
 
 
 def parts(values: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -16,7 +16,6 @@ from onrecord.store.rows import Row, arrival_row, document_row, mention_row, rea
 from onrecord.store.tying import untie
 
 OF_A_READING = (tables.readings, tables.statements, tables.claims, tables.mentions)
-OFFERS, ASKS = 1, 2
 
 
 def keep(connection: Connection, fresh: Sequence[Fresh], at: str) -> set[str]:
@@ -122,8 +121,7 @@ def keep_keys(connection: Connection, fresh: Sequence[Fresh]) -> None:
 
 def key_rows(number: int, lookup: Lookup) -> list[Row]:
     """The rows of one mention's keys."""
-    roles = {key: (OFFERS if key in lookup.offers else 0) | (ASKS if key in lookup.asks else 0) for key in lookup.offers | lookup.asks}
-    return [{"mention": number, "key": key, "role": role} for key, role in roles.items()]
+    return [{"mention": number, "key": key, "role": role} for key, role in lookup.roles().items()]
 
 
 def keep_known(connection: Connection, fresh: Sequence[Fresh]) -> None:

@@ -1,6 +1,6 @@
 """What the store can be asked: each question is answered from one state of the record, as of now or of a moment."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
@@ -65,6 +65,11 @@ class Questions:
         with self.asked() as connection:
             return history.counted(connection)
 
+    def incidents_now(self) -> int:
+        """How many incidents there are now."""
+        with self.asked() as connection:
+            return asking.incidents_now(connection)
+
     def incident_for(self, id: str, asof: AsOf = NOW) -> str | None:
         """The id of the incident that answers for an id that a mention or an incident has, or ever had."""
         with self.asked() as connection:
@@ -90,10 +95,10 @@ class Questions:
         with self.asked() as connection:
             return asking.neighbours(connection, box, first, last)
 
-    def near(self, lookup: Lookup) -> list[Mention]:
-        """The mentions of now that are worth comparing with one of these keys."""
+    def near(self, lookups: Mapping[str, Lookup]) -> tuple[dict[str, set[str]], dict[str, Mention]]:
+        """For each mention, by its keys, the ids of those of now that are worth comparing with it; and these mentions."""
         with self.asked() as connection:
-            return tying.near(connection, lookup)
+            return tying.near(connection, lookups)
 
     def component(self, mentions: Collection[str]) -> tuple[set[str], list[Edge]]:
         """All mentions that hang together with these by such pairs, and the pairs: what is to be solved again together."""

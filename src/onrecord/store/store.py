@@ -64,13 +64,14 @@ class Store(Questions):
             yield self.at
             return
         with self.changing() as connection:
-            last = history.facts(connection).get("latest", ALWAYS)
-            self.within, self.at = connection, max(instant(at), last)
+            connection.info[history.CHANGED] = False
+            self.within, self.at = connection, max(instant(at), history.facts(connection).get("latest", ALWAYS))
             try:
-                history.know(connection, "latest", self.at)
                 yield self.at
             finally:
                 self.within = None
+            if connection.info[history.CHANGED]:
+                history.know(connection, "latest", self.at)
 
     def keep(self, fresh: Sequence[Fresh], at: str) -> set[str]:
         """Keep readings with their documents, mentions and claims; the mentions that are to be linked now: new ones, and those left behind.

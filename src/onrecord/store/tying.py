@@ -1,28 +1,50 @@
 """What linking asks of the record: who is worth comparing, what hangs together, what is not linked yet."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, exists, or_, select
 
 from onrecord.incidents import Mention
 from onrecord.store import tables
-from onrecord.store.fresh import Lookup
+from onrecord.store.fresh import ASKS, OFFERS, Lookup
 from onrecord.store.history import parts, put
 from onrecord.store.nouns import noun_of
 
 Edge = tuple[str, str, float]  # two mentions' ids, the smaller first, and their score
 
 
-def near(connection: Connection, lookup: Lookup) -> list[Mention]:
-    """The mentions of now that are worth comparing with one of these keys: those that offer what it asks, or ask what it offers."""
-    keys, found = tables.mention_keys, {}
-    joined = keys.join(tables.mentions, tables.mentions.c.row == keys.c.mention)
-    for sought, roles in ((lookup.asks, (1, 3)), (lookup.offers, (2, 3))):
-        for some in parts(sorted(sought)):
-            chosen = keys.c.key.in_(some), keys.c.role.in_(roles), tables.mentions.c.known_to.is_(None)
-            rows = select(tables.mentions.c.id, tables.mentions.c.json).select_from(joined).where(*chosen).distinct()
-            found.update({row.id: noun_of(Mention, row.json) for row in connection.execute(rows)})
-    return [found[id] for id in sorted(found)]
+def near(connection: Connection, lookups: Mapping[str, Lookup]) -> tuple[dict[str, set[str]], dict[str, Mention]]:
+    """For each mention, by its keys, those of now that are worth comparing with it; and these mentions."""
+    seekers: dict[int, list[tuple[str, int]]] = defaultdict(list)
+    for id, lookup in lookups.items():
+        for key, role in lookup.roles().items():
+            seekers[key].append((id, role))
+    met: dict[str, set[int]] = {id: set() for id in lookups}
+    for number, key, role in filed(connection, sorted(seekers)):
+        for id, own in seekers[key]:
+            if (own & ASKS and role & OFFERS) or (own & OFFERS and role & ASKS):
+                met[id].add(number)
+    mentions = numbered(connection, sorted(set().union(*met.values())))
+    found = {id: {mentions[number].id for number in numbers if number in mentions} - {id} for id, numbers in met.items()}
+    return found, {mention.id: mention for mention in mentions.values()}
+
+
+def filed(connection: Connection, keys: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """The numbers of the mentions that are filed under keys, with the key and what they do there."""
+    table = tables.mention_keys
+    for some in parts(keys):
+        chosen = select(table.c.mention, table.c.key, table.c.role).where(table.c.key.in_(some))
+        yield from (tuple(row) for row in connection.execute(chosen))
+
+
+def numbered(connection: Connection, numbers: Sequence[int]) -> dict[int, Mention]:
+    """The mentions of now by the numbers of their rows."""
+    table, found = tables.mentions, dict[int, Mention]()
+    for some in parts(numbers):
+        chosen = select(table.c.row, table.c.json).where(table.c.row.in_(some), table.c.known_to.is_(None))
+        found.update({number: noun_of(Mention, json) for number, json in connection.execute(chosen)})
+    return found
 
 
 def tie(connection: Connection, mentions: Sequence[str], edges: Sequence[Edge]) -> None:
