@@ -12,15 +12,17 @@ from onrecord.reading.breaches import find_breaches
 from onrecord.reading.casualties import find_casualties
 from onrecord.reading.doubts import find_doubts
 from onrecord.reading.layout import lay_out
+from onrecord.reading.place_words import words_of
 from onrecord.reading.places import find_places
 from onrecord.reading.report import Report, fold, open_report
 from onrecord.reading.statements import find_statements
 from onrecord.reading.times import find_times
 from onrecord.reading.triggers import can_hold_anything, mark
 from onrecord.reading.vouching import voucher_of
-from onrecord.records import Casualty, Document, Place, Reader, Reading, Statement
+from onrecord.records import Casualty, Document, Place, Reader, Reading, Span, Statement
 
 VERSION = "0.1.0"
+HEADING = {"settlement", "near", "neighbourhood", "adm2", "adm1", "region"}  # places that head what happened there
 
 
 def read_document(text: str, document: Document, every: bool = False) -> Reading:
@@ -65,10 +67,16 @@ def read_report(report: Report, reading: Reading) -> Reading:
 
 
 def is_heading(report: Report, statement: Statement, places: list[Place]) -> bool:
-    """Whether a town stands before the colon: it heads the words and says nothing (a capital can stand for its government)."""
-    if statement.cue_span is None or report.text[slice(*statement.cue_span)] != ":" or (statement.speaker and statement.speaker.side):
+    """Whether a place stands before the colon: it heads the words and says nothing (a capital can stand for its government)."""
+    span, colon = statement.speaker_span, statement.cue_span
+    if span is None or colon is None or report.text[slice(*colon)] != ":" or (statement.speaker and statement.speaker.side):
         return False
-    return any(place.span == statement.speaker_span and place.precision == "settlement" for place in places)
+    return any(p.span[0] == span[0] and p.precision in HEADING and is_kind(report, (p.span[1], span[1])) for p in places)
+
+
+def is_kind(report: Report, span: Span) -> bool:
+    """Whether nothing, or only what kind of place it is, stands after its name ("Aleppo province:")."""
+    return all(word in words_of(report.pack.language).nouns for word in report.folded[slice(*span)].split())
 
 
 def attributed(report: Report, casualties: list[Casualty], statements: list[Statement]) -> list[Casualty]:
