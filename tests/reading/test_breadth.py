@@ -126,6 +126,17 @@ LISTS = {
         "killed 9 militants part",
         "killed 4 militants part",
     ],
+    "Twenty people were killed, including 14 militants: 8 from Homs and 6 from Hama.": [
+        "killed 20 people",
+        "killed 14 militants part",
+        "killed 8 militants part",
+        "killed 6 militants part",
+    ],
+    "He gave the names of 12 fighters who were killed: Adam Berg from Homs, Carl Dorn from Hama.": [
+        "killed 12 militants",
+        "killed 1 militants part",
+        "killed 1 militants part",
+    ],
     "The dead comprised five soldiers and two policemen.": ["killed 5 soldiers", "killed 2 police"],
 }
 WHOSE_GROUP = {
@@ -139,6 +150,8 @@ WHOSE_GROUP = {
     "A shell killed two civilians and forced 900 to flee.": ["killed 2 civilians", "displaced 900 people"],
     "In Homs gunmen killed two policemen; in Hama, 4 were wounded.": ["killed 2 police", "injured 4 people"],
     "A shell killed a civilian in Homs; another was wounded.": ["killed 1 civilians", "injured 1 civilians"],
+    "Two members of the 5th Corps and a member of the 42nd Brigade were killed.": ["killed 2 soldiers", "killed 1 militants"],
+    "Three members of one family died.": ["killed 3 people"],
     "Losses of the enemy amounted to 300 people.": ["casualties 300 people"],
 }
 TABLES = (LISTS, WHOSE_GROUP, BODIES, AGES_AND_FAMILIES, WHAT_BECAME_OF_THEM, WHOSE_PART)

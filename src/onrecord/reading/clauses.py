@@ -29,11 +29,10 @@ def find_clauses(chunked: Chunked) -> list[Finding]:
         for match in pattern.regex.finditer(chunked.symbols):
             take(chunked, pattern, match, found)
     take_own(chunked, found)
-    take_breakdown(chunked, found)
-    take_elliptic(chunked, found)
-    take_identified(chunked, found)
-    take_parts(chunked, found)
-    take_names(chunked, found)
+    if not found:
+        return []
+    for take_more in (take_breakdown, take_elliptic, take_identified, take_parts, take_names):
+        take_more(chunked, found)
     return settle(sorted(found.values(), key=lambda f: (f.phrase.first, f.harm_at)), chunked.sentence.tokens.words)
 
 

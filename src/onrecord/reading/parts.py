@@ -34,6 +34,7 @@ def take_elliptic(chunked: Chunked, found: Found) -> None:
                 before = [f for f in found.values() if f.phrase.first < phrase.first and f.figure != NOBODY]
                 if before and not any(first == phrase.first for first, _ in found):
                     like = max(before, key=lambda f: f.phrase.first)
+                    like = like.part_of or like if pattern.data.get("part") else like
                     entry = part_of(like, phrase, pattern.name)
                     if not pattern.data.get("part") or not can_hold(like.figure, phrase.figure):
                         entry.part, entry.part_of = like.part, like.part_of
@@ -51,6 +52,8 @@ def take_identified(chunked: Chunked, found: Found) -> None:
             phrase.group = told_group(chunked, match) or phrase.group
             if totals and (phrase.first, totals[-1].harm) not in found:
                 found[phrase.first, totals[-1].harm] = part_of(totals[-1], phrase, pattern.name)
+    if not any(phrase.rule in PARTITIVE for phrase in chunked.phrases.values()):
+        return
     for pattern in view.patterns["identity"]:
         told = pattern.regex.search(chunked.symbols)
         own = chunked.phrases.get(told.start("who")) if told else None
@@ -69,10 +72,13 @@ def take_breakdown(chunked: Chunked, found: Found) -> None:
     for pattern in chunked.sentence.report.pack.view(VIEW).patterns["breakdown"]:
         for match in pattern.regex.finditer(chunked.symbols):
             first = chunked.firsts[match.start()]
-            totals = [f for f in found.values() if f.phrase.first < first and f.figure.max != 1 and not f.part]
+            span = match.span(next(name for name in match.groupdict() if match[name]))
+            most = max((chunked.phrases[p].figure.min or 0 for p, _ in people_in(chunked, span)), default=0)
+            before = [f for f in found.values() if f.phrase.first < first and f.figure.max != 1]
+            totals = [f for f in before if not f.part or (f.figure.min or 0) > most]
             if totals:
                 total = max(totals, key=lambda f: f.phrase.first)
-                add_parts(chunked, (match.span(next(name for name in match.groupdict() if match[name])), pattern.name), (total, found))
+                add_parts(chunked, (span, pattern.name), (total, found))
 
 
 def add_parts(chunked: Chunked, told: tuple[tuple[int, int], str], context: tuple[Finding, Found]) -> None:

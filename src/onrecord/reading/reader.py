@@ -1,6 +1,7 @@
 """Reads one report: lays it out, finds statements, times, places, counts, attacks, agreements, and puts the reading together."""
 
 import hashlib
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -18,6 +19,7 @@ from onrecord.reading.report import Report, fold, open_report
 from onrecord.reading.statements import find_statements
 from onrecord.reading.times import find_times
 from onrecord.reading.triggers import can_hold_anything, mark
+from onrecord.reading.victims import VIEW
 from onrecord.reading.vouching import voucher_of
 from onrecord.records import Casualty, Document, Place, Reader, Reading, Span, Statement
 
@@ -85,7 +87,18 @@ def attributed(report: Report, casualties: list[Casualty], statements: list[Stat
     for casualty in casualties:
         statement = voucher_of(report, statements, (casualty.quote.start, casualty.quote.end))
         found.append(replace(casualty, statement=statement.id, source=statement.speaker) if statement else casualty)
+    items = listing_rules(report.pack)
+    for position, casualty in enumerate(found):
+        if casualty.part_of is not None and casualty.source is None and not items.isdisjoint(casualty.why):
+            found[position] = replace(casualty, source=found[casualty.part_of].source)
     return found
+
+
+@cache
+def listing_rules(pack: Pack) -> frozenset[str]:
+    """The rules that read a list behind a total: its items are told by whom the total is told."""
+    patterns = pack.view(VIEW).patterns
+    return frozenset(p.name for kind in ("item", "identity", "further") for p in patterns[kind])
 
 
 def document_of(text: str, published: str | None = None, language: str | None = None) -> Document:

@@ -123,8 +123,11 @@ def in_context(sentence: Sentence, phrase: Phrase, group: str | None) -> str | N
     if near is None:
         return group
     start, end = sentence.tokens.span(phrase.first, phrase.last)
-    around = sentence.report.folded[max(sentence.start, start - 60) : min(sentence.end, end + 60)]
-    return str(near["group"]) if re.search(near["words"], around) else group
+    for other in near if isinstance(near, list) else [near]:
+        first = start if other.get("after") else max(sentence.start, start - 60)
+        if re.search(other["words"], sentence.report.folded[first : min(sentence.end, end + 60)]):
+            return str(other["group"])
+    return group
 
 
 def counted_figure(sentence: Sentence, span: tuple[int, int], values: dict[str, int]) -> Figure:
