@@ -19,6 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     VERBS,
     ("work",),
     ("intake", "casework", "verdicts"),
+    ("site",),
     ("logged",),
     ("recording",),
     ("settling", "forgetting"),

@@ -1,0 +1,69 @@
+"""`onrecord publish`: the record as a site of plain files, which opens from a folder or a USB stick.
+
+0: everything was read. 1: nothing could be read. 2: the command line is wrong. 3: something was left out.
+"""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from onrecord.captures import Problem
+from onrecord.casework import readings_of
+from onrecord.marks import harmless
+from onrecord.publishing.site.edition import Choices, Edition
+from onrecord.publishing.site.holding import USUAL
+from onrecord.site import edition_of
+from onrecord.site import publish as write
+from onrecord.verdicts import judgements_of
+from onrecord.weighing.weigh import METHODS
+from onrecord.work import Settings
+
+NOTHING, SOME = 1, 3
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("--to", "folder", required=True, type=click.Path(file_okay=False), metavar="DIR", help="The folder for the site.")
+@click.option("--method", type=click.Choice(tuple(METHODS)), default="airwars", show_default=True, help="Whose rule weighs.")
+@click.option("--home", metavar="DIR", help="Take the judgements of this record into account.")
+@click.option("--title", default="On Record", show_default=True, metavar="WORDS", help="What the site is called.")
+@click.option("--contact", metavar="ADDRESS", help="Where to write to for corrections: an e-mail or web address.")
+@click.option("--licence", metavar="WORDS", help="The licence under which you publish the data.")
+@click.option(
+    "--delay", type=click.IntRange(min=0), default=USUAL, show_default=True, metavar="HOURS", help="How long a report waits; 0: not at all."
+)
+@click.option("--whole-texts", is_flag=True, help="Show the reports' whole texts, names and all: for your own machine, not for others.")
+@click.option("--published", metavar="DAY", help="Day or instant of publication, for reports that state none.")
+@click.option("--language", metavar="CODE", help="Language of reports that state none (found out otherwise).")
+@click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="Cores to use (0: as many as fit).")
+def publish(inputs: tuple[str, ...], folder: str, home: str | None, delay: int, **options: Any) -> None:
+    """Publish reports as a site: pages for incidents, reports, agreements and sources, with a map, search and downloads.
+
+    INPUT is a report, a folder or file of reports in any form that `onrecord read` takes, or readings that it wrote as jsonl.
+    """
+    told: list[Problem] = []
+    settings = Settings(**{key: options.pop(key) for key in ("published", "language", "jobs")})
+    readings = readings_of(inputs, settings, told.append)
+    now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    edition = edition_of(readings, now, Choices(**options), judgements_of(Path(home)) if home else (), delay)
+    for problem in told:
+        click.echo(harmless(str(problem)), err=True)
+    files = sum(1 for _ in write(edition, Path(folder)))
+    say(edition, Path(folder), files)
+    left_out = any(problem.left_out for problem in told)
+    sys.exit(0 if not left_out else SOME if edition.readings else NOTHING)
+
+
+def say(edition: Edition, folder: Path, files: int) -> None:
+    """Say what was written, what is held back and why, and how to open it."""
+    held = edition.held
+    click.echo(f"{len(edition.items)} incidents from {len(edition.by_document)} reports, {files} files. Open {folder / 'index.html'}")
+    if held.waiting:
+        click.echo(f"{held.waiting} reports came out so lately that they wait, the first until {held.until} (--delay)", err=True)
+    if held.undated:
+        click.echo(
+            f"{held.undated} reports state no day of publication and are not shown: say it with --published DAY, or --delay 0", err=True
+        )

@@ -1,0 +1,149 @@
+"""The downloads: what the pages show as CSV and JSON, with the same names withheld, each with its size and hash."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from io import StringIO
+from typing import Any
+
+import msgspec
+
+from onrecord.publishing.site import summary
+from onrecord.publishing.site.home_page import Row
+from onrecord.publishing.site.interface import interface
+from onrecord.publishing.site.showing import Showing
+from onrecord.publishing.site.templating import File, page
+from onrecord.publishing.weighed import weighed_object
+from onrecord.records import Reading
+
+UNSAID = ("text", "statements", "doubts", "times")  # of a reading: words of the report beyond its claims
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+INCIDENT = ("id", "place", "date_min", "date_max", "latitude", "longitude", "place_within_km", "killed", "injured", "reports", "country",
+            "grade", "weapon", "responsible_as_told", "languages", "harms")  # fmt: skip
+CLAIM = (
+    "incident",
+    "claim",
+    "harm",
+    "group",
+    "min",
+    "max",
+    "words",
+    "speaker",
+    "outlet",
+    "published",
+    "sentence",
+    "document",
+    "part_of",
+    "stance",
+)
+
+
+def data_files(rows: Iterable[Row], showing: Showing) -> list[File]:
+    """Every download."""
+    edition = showing.edition
+    return [
+        File("data/incidents.csv", table(INCIDENT, (msgspec.to_builtins(row) for row in rows))),
+        File(
+            "data/incidents.json", encoded([public(incident, item_readings(showing, incident), showing) for incident in weighed(showing)])
+        ),
+        File("data/claims.csv", table(CLAIM, claim_rows(showing))),
+        File(
+            "data/readings.jsonl", b"".join(encoded(public_reading(reading, showing)) + b"\n" for reading in edition.by_document.values())
+        ),
+        File("data/agreements.json", encoded(agreements(showing))),
+    ]
+
+
+def data_page(files: Iterable[File], showing: Showing) -> File:
+    """The page of all downloads."""
+    t = interface().data.files
+    rows = [(file.path, t[file.path], len(file.data), sha256(file.data).hexdigest()) for file in files]
+    return page("data.html", "data.html", showing.edition, here="data", files=rows, incident=INCIDENT, claim=CLAIM)
+
+
+def encoded(value: object) -> bytes:
+    """A value as JSON."""
+    return msgspec.json.encode(value)
+
+
+def table(header: tuple[str, ...], rows: Iterable[Iterable[Any]]) -> bytes:
+    """Rows as CSV; a cell that a spreadsheet would take for a formula gets an apostrophe before it."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([cell(value) for value in row] for row in rows)
+    return out.getvalue().encode("utf-8", "replace")
+
+
+def cell(value: Any) -> Any:
+    """A value as a cell.
+
+    >>> cell("=1+1"), cell(["a", "b"]), cell(None), cell(-3.5)
+    ("'=1+1", 'a; b', '', -3.5)
+    """
+    if value is None:
+        return ""
+    if isinstance(value, (list, tuple)):
+        value = "; ".join(map(str, value))
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+
+
+def claim_rows(showing: Showing) -> Iterator[tuple[Any, ...]]:
+    """A row a count."""
+    for item in showing.edition.items:
+        for claim in item.case.claims:
+            said, count = showing.claim(claim), claim.casualty
+            yield (
+                item.case.incident.id, claim.id, count.harm, count.group, count.min, count.max, said.sentence.words, said.speaker,
+                said.report, claim.published, "".join(said.sentence), claim.document, claim.part_of, count.stance,
+            )  # fmt: skip
+
+
+def weighed(showing: Showing) -> Iterator[dict[str, Any]]:
+    """Every incident with its assessments by the chosen rule."""
+    edition = showing.edition
+    for item in showing.edition.items:
+        found = weighed_object(item.case, item.assessments[edition.choices.method], edition.rule.note)
+        yield found | {"title": summary.title(item.case.incident)}
+
+
+def item_readings(showing: Showing, incident: dict[str, Any]) -> list[Reading]:
+    """The readings behind an incident."""
+    return [showing.edition.events[id][0] for id in incident["mentions"] if id in showing.edition.events]
+
+
+def public_reading(reading: Reading, showing: Showing) -> Any:
+    """A reading as it may be published: without the text, and without the names that are withheld."""
+    found = {key: value for key, value in msgspec.to_builtins(reading).items() if key not in UNSAID}
+    return public(found, [reading], showing)
+
+
+def public(value: Any, readings: list[Reading], showing: Showing) -> Any:
+    """A value with what is withheld replaced in every string, and no list of names."""
+    if isinstance(value, dict):
+        return {key: public(inner, readings, showing) for key, inner in value.items() if key != "names"}
+    if isinstance(value, (list, tuple)):
+        return [public(inner, readings, showing) for inner in value]
+    if isinstance(value, str) and not value.startswith("sha256:"):
+        for reading in readings:
+            value = showing.names.words(reading, value)
+    return value
+
+
+def agreements(showing: Showing) -> dict[str, Any]:
+    """Agreements and alleged breaches."""
+    edition = showing.edition
+    readings = list(edition.by_document.values())
+    deals = [public(msgspec.to_builtins(deal), of(deal.positions, showing), showing) for deal in edition.deals]
+    by_report = edition.by_report
+    alleged = [
+        public(msgspec.to_builtins(one), [by_report[one.report]] if one.report in by_report else readings, showing)
+        for one in edition.allegations
+    ]
+    return {"agreements": deals, "allegations": alleged}
+
+
+def of(positions: Iterable[Any], showing: Showing) -> list[Reading]:
+    """The readings behind some positions."""
+    known = showing.edition.by_document
+    return [known[document] for document in dict.fromkeys(position.document for position in positions) if document in known]

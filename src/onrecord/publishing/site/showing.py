@@ -1,0 +1,84 @@
+"""What a page shows of an entry: the words of the report with the claim marked, who says it, where and when. Nothing here is HTML."""
+
+import msgspec
+
+from onrecord.incidents import Claim
+from onrecord.publishing.site import addresses
+from onrecord.publishing.site.edition import Edition
+from onrecord.publishing.site.excerpts import Excerpt, excerpt
+from onrecord.publishing.site.naming import Names, outlet
+from onrecord.publishing.wording import figure, speaker
+from onrecord.records import Quote, Reading, Source
+
+
+class Said(msgspec.Struct, frozen=True):
+    """An entry as a page shows it: what it says in short, the sentence, who says it, and where it stands."""
+
+    what: str
+    sentence: Excerpt
+    speaker: str
+    speaker_page: str | None
+    report: str
+    report_page: str
+    published: str | None
+    language: str | None
+    anchor: str = ""
+    note: str = ""
+    depth: int = 0
+
+
+class Showing:
+    """Shows entries of one edition: with the names that may stand, and the pages to which they lead."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.names = Names(edition)
+
+    def said(self, reading: Reading, quote: Quote, source: Source | None, what: str, stance: str = "asserted") -> Said:
+        """One entry of a reading."""
+        return Said(
+            self.names.words(reading, what),
+            self.sentence(reading, quote),
+            self.names.speaker(reading, source, stance) if source else speaker(None, stance),
+            self.speaker_page(reading, source),
+            self.names.words(reading, outlet(reading)),
+            addresses.report(reading.document.id),
+            reading.document.published,
+            reading.document.language,
+        )
+
+    def sentence(self, reading: Reading, quote: Quote) -> Excerpt:
+        """The sentence that carries a claim, without what is withheld."""
+        return Excerpt(*(self.names.words(reading, piece) for piece in excerpt(reading, quote)))
+
+    def speaker_page(self, reading: Reading, source: Source | None) -> str | None:
+        """The page of a speaker; a private person has none."""
+        voice = self.names.voice(reading, source) if source else None
+        if source is None or voice is None or not self.names.is_public(reading, source):
+            return None
+        return addresses.source(voice)
+
+    def claim(self, claim: Claim, depth: int = 0) -> Said:
+        """A count, with the place in the report's page to which it leads."""
+        reading, count = self.edition.by_document[claim.document], claim.casualty
+        what = f"{count.harm}: {figure(count)}"
+        said = self.said(reading, count.quote, count.source, what, count.stance)
+        return msgspec.structs.replace(said, anchor=f"c-{count.id}", depth=depth)
+
+    def claims(self, claims: tuple[Claim, ...]) -> list[Said]:
+        """Counts in their order, each part under its total."""
+        ids = {claim.id for claim in claims}
+        below: dict[str, list[Claim]] = {}
+        for claim in claims:
+            if claim.part_of in ids and claim.part_of != claim.id:
+                below.setdefault(claim.part_of or "", []).append(claim)
+        found: list[Said] = []
+        for claim in claims:
+            if claim.part_of not in ids or claim.part_of == claim.id:
+                self._with_parts(claim, below, found)
+        return found
+
+    def _with_parts(self, claim: Claim, below: dict[str, list[Claim]], found: list[Said], depth: int = 0) -> None:
+        found.append(self.claim(claim, depth))
+        for part in below.pop(claim.id, ()):
+            self._with_parts(part, below, found, depth + 1)

@@ -1,0 +1,106 @@
+"""Where publishing meets the other verbs: reports or readings become an edition of the site, and the edition becomes files in a folder."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from onrecord.casework import Casebook
+from onrecord.errors import InputError
+from onrecord.incidents import Case, Judgement, Link
+from onrecord.judging.applying import effect
+from onrecord.judging.showing import names_allowed, unsealed
+from onrecord.linking.linked import link
+from onrecord.publishing.site.edition import Choices, Edition, Held, Item, Rule, Voices
+from onrecord.publishing.site.holding import USUAL, released
+from onrecord.publishing.site.naming import sources_of
+from onrecord.publishing.site.pages import site
+from onrecord.reading.reader import VERSION
+from onrecord.records import Reading
+from onrecord.weighing.breaches import register_of
+from onrecord.weighing.comparisons import checked
+from onrecord.weighing.weigh import METHODS, weigh
+
+MARK = "index.html"  # by which a folder that we made before is known
+
+
+def edition_of(readings: Iterable[Reading], at: str, choices: Choices, judgements: Iterable[Judgement] = (), delay: int = USUAL) -> Edition:
+    """All that a site shows at an instant: what is released and not sealed, linked and weighed by every rule."""
+    read, judged = tuple(readings), tuple(judgements)
+    if judged:
+        found = effect(read, judged)
+        read, judged = found.readings, found.found
+    shown, held = released(unsealed(read, judged), at, delay)
+    return made(Casebook(shown, link(shown, judged), judged), held, at, choices)
+
+
+def made(book: Casebook, held: Held, at: str, choices: Choices) -> Edition:
+    """The edition that a casebook comes to."""
+    cases = list(book.cases())
+    links = links_of(book)
+    register = register_of(book.readings, book.linked.incidents)
+    return Edition(
+        at,
+        choices,
+        tuple(Rule(method.name, method.version, method.whose, method.note) for method in METHODS.values()),
+        book.readings,
+        tuple(item_of(case, links) for case in cases),
+        register.deals,
+        register.allegations,
+        checked(book.readings, cases),
+        voices_of(book),
+        names_allowed(book.judgements),
+        held,
+        version=VERSION,
+    )
+
+
+def item_of(case: Case, links: dict[str, list[Link]]) -> Item:
+    """One incident with what every rule makes of it."""
+    return Item(case, {name: weigh(case, name) for name in METHODS}, tuple(links.get(case.incident.id, ())))
+
+
+def links_of(book: Casebook) -> dict[str, list[Link]]:
+    """The links that hold each incident together."""
+    of = {mention: incident.id for incident in book.linked.incidents for mention in incident.mentions}
+    found: dict[str, list[Link]] = {}
+    for one in book.linked.links():
+        found.setdefault(of[one.b], []).append(one)
+    return found
+
+
+def voices_of(book: Casebook) -> Voices:
+    """Who speaks over all reports."""
+    speakers = book.linked.speakers
+    of = {
+        (reading.document.id, source): speakers.speaker_of(reading, source)
+        for reading in book.readings
+        for source in dict.fromkeys(sources_of(reading))
+    }
+    return Voices(speakers.known, of)
+
+
+def publish(edition: Edition, to: Path) -> Iterator[Path]:
+    """Write a site into a folder; the path of each file that is written. What another edition left there and this one lacks is removed."""
+    refuse_foreign(to)
+    before = {path for path in to.rglob("*") if path.is_file()}
+    for file in site(edition):
+        path = to / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.data)
+        before.discard(path)
+        yield path
+    for path in before:
+        path.unlink()
+
+
+def refuse_foreign(to: Path) -> None:
+    """Write into no folder that holds something else than a site: what we remove there would be somebody's."""
+    if to.exists() and not to.is_dir():
+        raise InputError(f"{to}: is a file; name a folder")
+    if to.is_dir() and any(to.iterdir()) and not is_site(to):
+        raise InputError(f"{to}: holds something else than a site of On Record; name an empty folder or a new one")
+
+
+def is_site(to: Path) -> bool:
+    """Whether a folder holds a site that we made."""
+    page = to / MARK
+    return page.is_file() and b'name="generator" content="On Record' in page.read_bytes()[:2000]
