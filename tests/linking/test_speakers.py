@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.incidents import Speaker
+from onrecord.linking.kept import gathered, voices_of
 from onrecord.linking.namings import naming_id, naming_of, setting_of
 from onrecord.linking.speakers import Gathering, Speakers, speakers
 from onrecord.records import Attack, Document, Place, Quote, Reader, Reading, Source, Statement
@@ -258,6 +259,17 @@ def test_reasons_sum_to_the_score(drawn: list[tuple[tuple[str, str | None, str],
         assert link.score > 0
     assert set(found.of.values()) == set(found.known)
     assert all(found.of[one] == one for one in found.known)
+
+
+@given(DRAWN)
+@settings(max_examples=50, deadline=None)
+def test_what_a_store_keeps_gives_the_same_speakers(
+    drawn: list[tuple[tuple[str, str | None, str], list[Source | None], str | None]],
+) -> None:
+    """What a store keeps of each report, put together again in another order, gives the speakers that the reports give."""
+    readings = [report(where, *said, day=day, publisher="NLOP") for where, said, day in drawn]
+    rows = [(id, reading.document.id, json) for reading in reversed(readings) for id, json in voices_of(reading)]
+    assert gathered(rows).speakers() == speakers(readings)
 
 
 def test_twice_is_once() -> None:

@@ -23,13 +23,15 @@ Row = tuple[str, str, str]  # the id of a naming, the document, and the voice as
 
 
 class Heard(msgspec.Struct, frozen=True):
-    """One naming in one report: when it was first heard there, under which spellings, and on which days."""
+    """One naming in one report: when it was first heard there, under which spellings, on which days, and what the report is about."""
 
     naming: Naming
     first: tuple[str, str]
     names: dict[str, int]
     kinds: dict[str, int]
     days: tuple[str, ...]
+    countries: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
 
 HEARD = msgspec.json.Decoder(Heard)
@@ -64,7 +66,8 @@ def voices_of(reading: Reading) -> tuple[tuple[str, str], ...]:
 
 def voice_json(voice: Voice) -> str:
     """A voice as JSON, the same for the same voice."""
-    heard = Heard(voice.naming, voice.first, dict(voice.names), dict(voice.kinds), tuple(sorted(voice.days)))
+    around = (tuple(sorted(some)) for some in (voice.days, voice.countries, voice.about))
+    heard = Heard(voice.naming, voice.first, dict(voice.names), dict(voice.kinds), *around)
     return msgspec.json.encode(heard, order="deterministic").decode()
 
 
@@ -73,9 +76,6 @@ def gathered(rows: Iterable[Row], verdicts: Verdicts | None = None) -> Gathering
     gathering = Gathering(verdicts)
     for id, _, json in rows:
         heard = HEARD.decode(json)
-        voice = gathering.voices.setdefault(id, Voice(id, heard.naming, heard.first))
-        voice.first = min(voice.first, heard.first)
-        voice.names.update(Counter(heard.names))
-        voice.kinds.update(Counter(heard.kinds))
-        voice.days.update(heard.days)
+        counts = Counter(heard.names), Counter(heard.kinds)
+        gathering.take(Voice(id, heard.naming, heard.first, *counts, set(heard.days), set(heard.countries), set(heard.about)))
     return gathering

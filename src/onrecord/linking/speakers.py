@@ -72,21 +72,31 @@ class Gathering:
 
     def hear(self, naming: Naming, reading: Reading) -> None:
         """Take in one naming."""
-        published, document = reading.document.published, reading.document.id
-        first = (published or "9999", document)
-        called = naming_id(naming)
-        voice = self.voices.get(called) or self.voices.setdefault(called, Voice(called, naming, first))
-        if (first, naming.name) < (voice.first, voice.naming.name):
-            voice.first, voice.naming = first, naming
-        if naming.name:
-            voice.names[naming.name] += 1
-        if naming.kind:
-            voice.kinds[naming.kind] += 1
-        if published:
-            voice.days.add(published[:10])
-        if naming.country:
-            voice.countries.add(naming.country)
-        voice.about.update(naming.about)
+        published = reading.document.published
+        self.take(
+            Voice(
+                naming_id(naming),
+                naming,
+                (published or "9999", reading.document.id),
+                Counter(filter(None, [naming.name])),
+                Counter(filter(None, [naming.kind])),
+                {published[:10]} if published else set(),
+                set(filter(None, [naming.country])),
+                set(naming.about),
+            )
+        )
+
+    def take(self, voice: Voice) -> None:
+        """Take in a naming with all that is known of it."""
+        known = self.voices.setdefault(voice.id, voice)
+        if known is voice:
+            return
+        if (voice.first, voice.naming.name) < (known.first, known.naming.name):
+            known.first, known.naming = voice.first, voice.naming
+        known.names.update(voice.names)
+        known.kinds.update(voice.kinds)
+        for all_known, new in ((known.days, voice.days), (known.countries, voice.countries), (known.about, voice.about)):
+            all_known.update(new)
 
     def speakers(self) -> Speakers:
         """The speakers as they stand."""
