@@ -13,10 +13,11 @@ ONRECORD = Path(sys.executable).with_name("onrecord")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of a command: seconds from start to end, and its greatest memory in megabytes."""
+    """One run of a command: seconds from start to end, its greatest memory in megabytes, and the seconds that it kept a core busy."""
 
     seconds: float
     megabytes: float
+    busy: float
 
 
 def run(command: list[str | Path], out: Path) -> Run:
@@ -34,7 +35,7 @@ def run(command: list[str | Path], out: Path) -> Run:
             f"{' '.join(map(str, command))} ended with {process.returncode}\n{complaints.decode(errors='replace')[-2000:]}",
             process.returncode,
         )
-    return Run(seconds, usage.ru_maxrss / 1024)
+    return Run(seconds, usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime)
 
 
 def tell(complaint: str, code: int) -> None:
