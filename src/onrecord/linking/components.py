@@ -1,42 +1,51 @@
 """What hangs together by scores above nought, or by a person's judgement: the parts of the record that are solved each for itself."""
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 
-from onrecord.linking.candidates import pairs
+from onrecord.linking.candidates import MASK, NUMBER, pairs
 from onrecord.linking.scores import score
 from onrecord.linking.solving import Edge
 from onrecord.linking.traits import Traits
 from onrecord.linking.verdicts import SAME, Verdicts, ordered
 
+WIDE = 40  # bits of an edge's number
 Component = tuple[list[Traits], list[Edge]]
 
 
 def components(traits: list[Traits], verdicts: Verdicts) -> Iterator[Component]:
     """All components of very many mentions, each with the scores above nought between its mentions."""
     roots = list(range(len(traits)))
-    edges: list[tuple[int, int, float]] = []
+    edges = array("Q")
     for one, other in pairs(traits):
-        weight = score(traits[one], traits[other])
-        if weight > 0:
-            edges.append((one, other, weight))
+        if score(traits[one], traits[other]) > 0:
+            edges.append(one << NUMBER | other)
             unite(roots, one, other)
-    numbers = {t.mention.id: number for number, t in enumerate(traits)}
+    numbers = {t.mention.id: number for number, t in enumerate(traits)} if verdicts else {}
     for (a, b), verdict in verdicts.items():
         if verdict == SAME and a in numbers and b in numbers:
             unite(roots, numbers[a], numbers[b])
     yield from gathered(traits, roots, edges)
 
 
-def gathered(traits: list[Traits], roots: list[int], edges: list[tuple[int, int, float]]) -> Iterator[Component]:
-    """The mentions and edges of each component."""
-    members: dict[int, list[Traits]] = {}
-    within: dict[int, list[Edge]] = {}
-    for number, t in enumerate(traits):
-        members.setdefault(root_of(roots, number), []).append(t)
-    for one, other, weight in edges:
-        within.setdefault(root_of(roots, one), []).append((traits[one].mention.id, traits[other].mention.id, weight))
-    for root, some in members.items():
-        yield some, within.get(root, [])
+def gathered(traits: list[Traits], roots: list[int], edges: "array[int]") -> Iterator[Component]:
+    """The mentions and edges of each component; scores are worked out again, since keeping millions takes more memory than time."""
+    members, within = array("Q"), array("Q")
+    for number in range(len(traits)):
+        members.append(root_of(roots, number) << NUMBER | number)
+    for at, edge in enumerate(edges):
+        within.append(root_of(roots, edge >> NUMBER) << WIDE | at)
+    waiting = iter(sorted(within))
+    next_edge = next(waiting, None)
+    for root, some in groupby(sorted(members), key=lambda member: member >> NUMBER):
+        own: list[Edge] = []
+        while next_edge is not None and next_edge >> WIDE == root:
+            edge = edges[next_edge & (1 << WIDE) - 1]
+            one, other = traits[edge >> NUMBER], traits[edge & MASK]
+            own.append((one.mention.id, other.mention.id, score(one, other)))
+            next_edge = next(waiting, None)
+        yield [traits[member & MASK] for member in some], own
 
 
 def unite(roots: list[int], one: int, other: int) -> None:

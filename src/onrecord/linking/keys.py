@@ -1,8 +1,8 @@
-"""Which mentions are worth comparing: each offers keys and asks for keys, and two are compared if one asks for what the other offers.
+"""Which mentions are worth comparing: two are if they meet at a key, or if one asks for a key that the other offers.
 
-Most keys are a square on the map and a day. A mention whose place or day is not exact asks for more: all of its region on that day, all of
-its square in that month, or those with the same counts or telling words. Keys depend on the mention alone, so that it does not matter in
-which order mentions come; they are numbers below 2**44, so that a million mentions fit into memory and a store can keep them.
+Most keys are a square on the map and a day. A mention whose place or day is not exact asks for more: all of its region on that day, or what
+has the same counts or telling words in its square in those months. Keys depend on the mention alone, so that it does not matter in which
+order mentions come; they are numbers below 2**44, so that a million mentions fit into memory and a store can keep them.
 """
 
 import math
@@ -16,116 +16,124 @@ from onrecord.linking.evidence.place import ACROSS
 from onrecord.linking.evidence.weapon import SELDOM
 from onrecord.linking.traits import Spot, Traits
 
-BITS = 44
+ALL, TOP = (1 << 64) - 1, 20  # of 64 bits the lowest that are dropped: 44 are left
+GOLDEN = 0x9E3779B97F4A7C15  # odd and without a pattern, so that near numbers come to lie far apart
 SQUARE = 0.5  # degrees
 MARGIN = 8.0  # kilometres around a place within which another can still be near
 BLOCK = 8  # days that words and counts are compared over
 LATE = 2  # days before and after, so that a late report still shares a block
-NAMES, OTHERS = 12, 6  # words of a mention that it is looked up by: those with the smallest hash, so that two mentions choose alike
-PAIRED = 5  # names that are looked up two by two
+MONTH = 30  # days
+MOST_MONTHS = 6  # of a long time: the first
+EVER = range(-1, 0)  # in place of months, for what tells no day at all
+SAMPLED, PAIRED = 8, 4  # telling words that a mention is looked up by, one by one and two by two
 TELLING = 10  # people from which a count alone is worth a look-up
 
 
 class Keys(NamedTuple):
-    """What a mention offers to others, and what it asks of them."""
+    """The keys that a mention meets others at, those that it only offers, and those that it only asks for."""
 
-    offers: frozenset[int]
-    asks: frozenset[int]
+    meets: list[int]
+    offers: list[int]
+    asks: list[int]
 
 
 def keys_of(traits: Traits) -> Keys:
     """The keys of one mention."""
-    meets = {*by_square(traits), *by_evidence(traits)}
-    offers = {*meets, *offered(traits)}
-    asks = {*meets, *asked(traits)}
-    return Keys(frozenset(offers), frozenset(asks))
+    words = sampled(traits)
+    meets, content = keyed("name", map(word_number, traits.names)), by_content(traits, words, months(traits))
+    if traits.first is None:
+        offers = [*by_content(traits, words, EVER), *by_pairs(words, EVER)]
+        return Keys(meets + offers, [], [])
+    if not traits.is_near:
+        return Keys(meets + content, [*by_content(traits, words, EVER), *by_pairs(words, EVER)], [])
+    offers = [*content, *by_content(traits, words, EVER), *by_pairs(words, EVER), *as_place(traits)]
+    meets += [*by_day(traits), *by_block(traits, words)]
+    wide, narrow = around(traits)
+    if traits.spot.latitude is None:
+        return Keys(meets + narrow, offers + wide, named(traits, words))
+    return Keys(meets, offers + wide + narrow, named(traits, words))
 
 
-def hashed(*parts: object) -> int:
-    """A key: a number of 44 bits, the same on every machine."""
-    words = "\x1f".join(map(str, parts)).encode()
-    return (crc32(words) << 12 | crc32(b"\x1e" + words) & 0xFFF) & ((1 << BITS) - 1)
+def keyed(kind: str, numbers: Iterable[int], *parts: int) -> list[int]:
+    """A key for each number, of a kind and with what else they share: numbers of 44 bits, the same on every machine."""
+    start = word_number(kind)
+    for part in parts:
+        start = (start * GOLDEN + part) & ALL
+    start *= GOLDEN
+    return [((start + number) * GOLDEN & ALL) >> TOP for number in numbers]
 
 
-def by_square(traits: Traits) -> Iterator[int]:
-    """Keys that exact mentions meet at: a square or an unlisted name, and a day."""
-    if traits.is_exact:
-        for where in wheres(traits.spot):
-            for day in days(traits):
-                yield hashed("day", where, day)
+@lru_cache(maxsize=200_000)
+def word_number(word: str) -> int:
+    """A word as a number."""
+    letters = word.encode()
+    return (crc32(letters) << 32 | crc32(b"\x1e" + letters)) * GOLDEN & ALL
 
 
-def by_evidence(traits: Traits) -> Iterator[int]:
-    """Keys that mentions meet at wherever they are: victims' names, and within some days large counts and telling words."""
-    for name in traits.names:
-        yield hashed("name", name)
-    if traits.is_exact:
-        for block in blocks(traits):
-            for harm, _, number in traits.tolls:
-                if number >= TELLING:
-                    yield hashed("count", harm, number, block)
-            for word in (*sampled(traits), *own(traits)):
-                yield hashed("word", word, block)
+def by_day(traits: Traits) -> Iterator[int]:
+    """A square or an unlisted name, and a day."""
+    for where in wheres(traits.spot):
+        yield from keyed("day", days(traits), where)
 
 
-def offered(traits: Traits) -> Iterator[int]:
-    """Keys for those that know less: the region and the country on a day, the month, and the counts and words of a square."""
-    spot = traits.spot
-    if traits.is_exact:
-        for day in days(traits):
-            yield hashed("region", spot.country, spot.admin1, day)
-            yield hashed("country", spot.country, day)
-    for where in (*wheres(spot), spot.country):
-        for month in months(traits):
-            yield hashed("month", where, month)
-        yield from by_content(traits, where)
-    yield from by_pairs(traits)
-
-
-def asked(traits: Traits) -> Iterator[int]:
-    """What a mention without an exact place or day asks for."""
-    spot = traits.spot
-    if traits.is_exact and spot.latitude is None:
-        for day in days(traits):
-            yield hashed("region", spot.country, spot.admin1, day) if spot.admin1 else hashed("country", spot.country, day)
-    if not traits.is_exact:
-        for where in wheres(spot) or (spot.country,):
-            if wheres(spot) and traits.stated:
-                yield from (hashed("month", where, month) for month in months(traits))
-            yield from by_content(traits, where)
-        yield from by_pairs(traits)
-
-
-def by_content(traits: Traits, where: object) -> Iterator[int]:
-    """Keys of what a mention tells, at a place, on whatever day."""
+def by_block(traits: Traits, words: list[str]) -> Iterator[int]:
+    """Large counts, rare weapons and two telling words, wherever, within some days."""
+    near = blocks(traits)
     for harm, _, number in traits.tolls:
-        yield hashed("told", where, harm, number)
-    for word in sampled(traits):
-        yield hashed("said", where, word)
+        if number >= TELLING:
+            yield from keyed("count", near, word_number(harm), number)
+    if traits.mention.weapon in SELDOM:
+        yield from keyed("weapon", near, word_number(traits.mention.weapon or ""))
+    yield from by_pairs(words, near)
 
 
-def by_pairs(traits: Traits) -> Iterator[int]:
-    """Keys of two names that a mention tells, wherever and whenever."""
-    names = [word for word in sampled(traits) if word[0] == "~"][:PAIRED]
-    for one, other in combinations(names, 2):
-        yield hashed("both", one, other)
+def by_pairs(words: list[str], when: range) -> Iterator[int]:
+    """Two telling words, wherever."""
+    for one, other in combinations(map(word_number, words[:PAIRED]), 2):
+        yield from keyed("words", when, one, other)
 
 
-def wheres(spot: Spot) -> tuple[object, ...]:
+def as_place(traits: Traits) -> list[int]:
+    """The own place, for those that only name it."""
+    return keyed("place", blocks(traits), word_number(f"~{traits.spot.sound}")) if traits.spot.sound else []
+
+
+def named(traits: Traits, words: list[str]) -> list[int]:
+    """The places that a mention may name beside its own."""
+    return [key for word in words if word[0] == "~" for key in keyed("place", blocks(traits), word_number(word))]
+
+
+def around(traits: Traits) -> tuple[list[int], list[int]]:
+    """All of the country and all of the narrowest that is known, its region or again the country, on each day."""
+    spot = traits.spot
+    country = word_number(spot.country or "")
+    wide = keyed("country", days(traits), country) if spot.country else []
+    return (wide, keyed("region", days(traits), country, word_number(spot.admin1))) if spot.admin1 else ([], wide)
+
+
+def by_content(traits: Traits, words: list[str], when: range) -> list[int]:
+    """Counts and telling words with the place, in some months or ever: for what is told without a day."""
+    told = [word_number(harm) ^ number for harm, _, number in traits.tolls] + [word_number(word) for word in words]
+    places = wheres(traits.spot) or ((word_number(traits.spot.country),) if traits.spot.country else ())
+    return [key for where in places for month in when for key in keyed("told", told, where, month)]
+
+
+def wheres(spot: Spot) -> tuple[int, ...]:
     """The squares that a place and its surroundings touch; the sound of a name that has no point on the map."""
     if spot.latitude is not None and spot.longitude is not None:
         return squares(spot.latitude, spot.longitude, spot.spread)
-    return (f"{spot.country}:{spot.sound}",) if spot.sound and spot.precision not in ("country", "region") else ()
+    named = spot.sound and spot.precision not in ("country", "region")
+    return (word_number(f"{spot.country}:{spot.sound}"),) if named else ()
 
 
 @lru_cache(maxsize=100_000)
-def squares(latitude: float, longitude: float, spread: float) -> tuple[str, ...]:
-    """The squares of half a degree that a disc and its margin touch."""
+def squares(latitude: float, longitude: float, spread: float) -> tuple[int, ...]:
+    """The squares of half a degree that a disc and its margin touch, as numbers."""
     up = (spread + MARGIN) / ACROSS
     across = min(up / max(math.cos(math.radians(latitude)), 0.01), 1.0)
     rows = range(math.floor((latitude - up) / SQUARE), math.floor((latitude + up) / SQUARE) + 1)
     columns = range(math.floor((longitude - across) / SQUARE), math.floor((longitude + across) / SQUARE) + 1)
-    return tuple(f"{row}/{column % 720}" for row in rows for column in columns)
+    return tuple(row * 720 + column % 720 for row in rows for column in columns)
 
 
 def days(traits: Traits) -> range:
@@ -133,33 +141,25 @@ def days(traits: Traits) -> range:
     return range(traits.first or 0, (traits.last or 0) + 2)
 
 
-def blocks(traits: Traits) -> set[int]:
-    """The stretches of some days that a mention's days and the late reports on them fall into."""
-    first, last = traits.first or 0, traits.last or 0
-    return {(first - LATE) // BLOCK, (last + LATE) // BLOCK}
+def blocks(traits: Traits) -> range:
+    """The stretches of some days that a mention's days, and the late reports on them, fall into."""
+    return range(((traits.first or 0) - LATE) // BLOCK, ((traits.last or 0) + LATE) // BLOCK + 1)
 
 
-def months(traits: Traits) -> Iterable[int]:
-    """The stretches of thirty days that a mention's days touch; of a long time, the first few."""
+def months(traits: Traits) -> range:
+    """The stretches of thirty days that a mention's days touch."""
     if traits.first is None or traits.last is None:
-        return ()
-    return range(traits.first // 30, min(traits.last // 30, traits.first // 30 + 12) + 1)
+        return range(0)
+    first = traits.first // MONTH
+    return range(first, min(traits.last // MONTH, first + MOST_MONTHS) + 1)
 
 
-@lru_cache(maxsize=50_000)
-def weight_of(word: str) -> int:
-    """The hash by which words are chosen."""
-    return crc32(word.encode())
+@lru_cache(maxsize=100_000)
+def rank_of(word: str) -> tuple[bool, int]:
+    """The order in which words are chosen, the same for every mention: names before others, then by their hash."""
+    return word[0] != "~", crc32(word.encode())
 
 
 def sampled(traits: Traits) -> list[str]:
-    """The words by which a mention is looked up: some names, and some others."""
-    words = sorted(traits.words, key=weight_of)
-    names = [word for word in words if word[0] == "~"]
-    return names[:NAMES] + [word for word in words if word[0] != "~"][:OTHERS]
-
-
-def own(traits: Traits) -> list[str]:
-    """What others may tell of it in words: its place, and a weapon that is rare."""
-    place = [f"~{traits.spot.sound}"] if traits.spot.sound else []
-    return [*place, *SELDOM.intersection((traits.mention.weapon or "",))]
+    """The words by which a mention is looked up."""
+    return sorted(traits.words, key=rank_of)[:SAMPLED]

@@ -12,7 +12,9 @@ from onrecord.records import Place
 from onrecord.when import day_of
 
 EXACT = 5  # days: a longer interval only says a week, a month or a year
+NEAR = 9  # days: a longer interval is looked up by months
 BEFORE = 7  # days before its publication that a report without a day may speak of
+RECALLED = 90  # days before its publication that it may recall without a day
 SPREAD = {"street": 1.0, "facility": 2.0, "neighbourhood": 4.0, "settlement": 4.0, "near": 12.0, "adm2": 40.0}  # kilometres
 AREAS = frozenset(("adm1", "country", "region", "sea"))
 
@@ -35,8 +37,9 @@ class Spot:
 class Traits:
     """A mention as comparisons see it. `first` and `last` are days as numbers; `stated` is False where only the publication tells them.
 
-    `reported` is the day of the report; `toll` the greatest least number of people killed, `tolls` all
-    counts; `words` the telling words without those of its own place, `named` with them.
+    `reported` is the day of the report; `toll` the greatest least number of people killed, `tolls` all counts; `words` the telling words
+    without those of its own place, which are compared as a place and count only once. `is_near` is whether its days are known to a week or
+    so, `is_exact` whether it states them to a few.
     """
 
     mention: Mention
@@ -50,24 +53,20 @@ class Traits:
     tolls: frozenset[tuple[str, str, int]]
     names: frozenset[str]
     words: frozenset[str]
-    named: frozenset[str]
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether its days are known to a few."""
-        return self.stated and self.first is not None and self.last is not None and self.last - self.first < EXACT
+    is_near: bool
+    is_exact: bool
 
 
 def traits_of(mention: Mention) -> Traits:
     """A mention as comparisons see it."""
     first, last = number_of(mention.date_min), number_of(mention.date_max)
     reported = number_of(day_of(mention.published))
-    words = frozenset(map(folded, mention.words))
     stated = first is not None or last is not None
     if not stated and reported is not None:
-        first, last = reported - BEFORE, reported
+        first, last = reported - (RECALLED if mention.background else BEFORE), reported
     elif stated:
         first, last = last if first is None else first, first if last is None else last
+    span = last - first if first is not None and last is not None else None
     return Traits(
         mention,
         first,
@@ -77,15 +76,17 @@ def traits_of(mention: Mention) -> Traits:
         spot_of(mention.place, mention.country),
         side_of(mention.by),
         toll_of(mention),
-        frozenset((f.harm, f.group, f.min) for f in mention.figures if f.min is not None and f.min > 0),
+        frozenset(toll_told(f.harm, f.group, f.min) for f in mention.figures if f.min is not None and f.min > 0),
         frozenset(filter(None, map(sound, mention.names))),
-        words - own_words(mention.place, mention.country),
-        words,
+        frozenset(map(folded, mention.words)) - own_words(mention.place, mention.country),
+        span is not None and span <= NEAR,
+        span is not None and span < EXACT and stated,
     )
 
 
+@lru_cache(maxsize=100_000)
 def own_words(place: Place | None, country: str | None) -> frozenset[str]:
-    """The words that a mention has from its own place: they are compared as a place, and count only once."""
+    """The words that a mention has from its own place."""
     names = (place.name, place.canonical, place.admin1, place.country, country) if place else (country,)
     return frozenset().union(*(words_of_name(name) for name in names if name))
 
@@ -109,6 +110,7 @@ def number_of(day: str | None) -> int | None:
         return None
 
 
+@lru_cache(maxsize=100_000)
 def spot_of(place: Place | None, country: str | None) -> Spot:
     """Where a mention is."""
     if place is None:
@@ -166,6 +168,12 @@ def side_of(by: str | None) -> frozenset[str]:
     (True, frozenset())
     """
     return frozenset(word[:5] for word in key(by or "").split() if word not in PLAIN)
+
+
+@lru_cache(maxsize=50_000)
+def toll_told(harm: str, group: str, number: int) -> tuple[str, str, int]:
+    """A count as a set holds it; the same one is one object."""
+    return harm, group, number
 
 
 def toll_of(mention: Mention) -> tuple[int, int | None] | None:

@@ -23,15 +23,17 @@ def level(a: Traits, b: Traits) -> Level | None:
     apart = max(a.first, b.first) - min(a.last, b.last)
     if apart <= 0:
         return overlapping(a, b)
+    if not (a.is_near or a.stated) or not (b.is_near or b.stated):
+        return None
     if apart <= LATEST and (is_late(a, b) or is_late(b, a)):
         return LATE
     return NEXT if apart == 1 else DAYS if apart <= WEEK else WEEKS
 
 
-def overlapping(a: Traits, b: Traits) -> Level:
+def overlapping(a: Traits, b: Traits) -> Level | None:
     """Days that meet: the shorter their spans, the more it says."""
     if not (a.stated and b.stated):
-        return ASSUMED
+        return ASSUMED if a.is_near and b.is_near else None
     if not (a.is_exact and b.is_exact):
         return LONG
     return SAME if a.first == a.last == b.first == b.last else MEETING

@@ -3,11 +3,11 @@
 from onrecord.linking.evidence.levels import Comparison, Level
 from onrecord.linking.traits import Traits
 
-MANY = Level(3.5, "They share several counts ({})")
+MANY = Level(4.0, "They share several counts ({})")
 LARGE = Level(2.5, "They share a large count ({})")
-TWO = Level(2.0, "They share two counts ({})")
+TWO = Level(2.5, "They share two counts ({})")
 ONE = Level(1.25, "They share a count ({})")
-SMALL = Level(0.5, "They share a small count ({})")
+SMALL = Level(0.75, "They share a small count ({})")
 LEVELS = (MANY, LARGE, TWO, ONE, SMALL)
 FEW, GREAT = 3, 25  # below and from which a number alone says little and much
 ROUND = frozenset((20, 24, 30, 40, 50, 60, 70, 80, 90, 100, 101, 200, 201, 300, 400, 500, 1000, 1001, 2000, 2001))  # "dozens" is 24 or more
@@ -15,9 +15,9 @@ ROUND = frozenset((20, 24, 30, 40, 50, 60, 70, 80, 90, 100, 101, 200, 201, 300, 
 
 def level(a: Traits, b: Traits) -> Level | None:
     """How many counts, and how telling ones, two mentions share."""
-    shared = a.tolls & b.tolls
-    if not shared:
+    if a.tolls.isdisjoint(b.tolls):
         return None
+    shared = a.tolls & b.tolls
     telling = {(harm, number) for harm, _, number in shared if number >= FEW}
     large = [number for _, number in telling if number >= GREAT and number not in ROUND]
     if len(telling) >= 3 or (len(telling) == 2 and large):

@@ -10,6 +10,8 @@ LEVELS = (SOME, ONE)
 
 def level(a: Traits, b: Traits) -> Level | None:
     """How many victims' names are shared; the names themselves are not said here."""
+    if not a.names or not b.names:
+        return None
     shared = len(a.names & b.names)
     return SOME if shared > 1 else ONE if shared else None
 

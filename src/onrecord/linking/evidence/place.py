@@ -10,13 +10,13 @@ from onrecord.linking.traits import Spot, Traits
 
 SAME = Level(3.0, "Both are in {}")
 UNLISTED = Level(4.0, "Both name {}, a place that the gazetteer does not list")
-TOUCHING = Level(2.0, "{} and {} touch")
-NEAR = Level(0.75, "{} and {} are {} km apart")
-AWAY = Level(-1.5, "{} and {} are {} km apart")
+TOUCHING = Level(1.25, "{} and {} touch")
+NEAR = Level(0.25, "{} and {} are {} km apart")
+AWAY = Level(-2.0, "{} and {} are {} km apart")
 FAR = Level(-5.0, "{} and {} are {} km apart")
-INSIDE = Level(1.25, "{} lies in {}")
+INSIDE = Level(1.0, "{} lies in {}")
 REGION = Level(0.25, "{} and {} are in the same region")
-COUNTRY = Level(0.0, "{} and {} are in the same country, no more is known")
+COUNTRY = Level(-0.75, "{} and {} are in the same country, no more is known")
 NAMED = Level(1.0, "{} and {} differ, but one report names the other's place too")
 NO_REGION = Level(-2.5, "{} and {} are in different regions")
 NO_COUNTRY = Level(-5.0, "{} and {} are in different countries")
@@ -34,7 +34,7 @@ def level(a: Traits, b: Traits) -> Level | None:
         return SAME if one.latitude is not None else UNLISTED
     discs = one.latitude is not None and other.latitude is not None
     found = by_distance(one, other) if discs else by_names(one, other)
-    return NAMED if found.weight < NAMED.weight and (f"~{one.sound}" in b.named or f"~{other.sound}" in a.named) else found
+    return NAMED if found.weight < NAMED.weight and (f"~{one.sound}" in b.words or f"~{other.sound}" in a.words) else found
 
 
 def by_distance(one: Spot, other: Spot) -> Level:

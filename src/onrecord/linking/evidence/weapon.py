@@ -1,12 +1,14 @@
 """With what: the same weapon, one that other words call alike, or one that excludes the other."""
 
+from functools import cache
+
 from onrecord.linking.evidence.levels import Comparison, Level
 from onrecord.linking.traits import Traits
 
 RARE = Level(3.0, "Both tell of {}, which is rare")
-SAME = Level(0.75, "Both tell of {}")
-ALIKE = Level(0.25, "{} and {} are often told of one event")
-OTHER = Level(-1.0, "One tells of {}, the other of {}")
+SAME = Level(1.0, "Both tell of {}")
+ALIKE = Level(0.0, "{} and {} are often told of one event")
+OTHER = Level(-2.0, "One tells of {}, the other of {}")
 LEVELS = (RARE, SAME, ALIKE, OTHER)
 SELDOM = frozenset(("chemical", "vehicle", "blade", "arson"))
 FAMILIES = (
@@ -22,7 +24,12 @@ FAMILIES = (
 
 def level(a: Traits, b: Traits) -> Level | None:
     """Whether the weapons are the same, alike or others."""
-    one, other = a.mention.weapon, b.mention.weapon
+    return compared(a.mention.weapon, b.mention.weapon)
+
+
+@cache
+def compared(one: str | None, other: str | None) -> Level | None:
+    """Two weapons, of which there are few."""
     if one is None or other is None or "other" in (one, other):
         return None
     if one == other:
