@@ -1,22 +1,16 @@
 """Ranges by Airwars' rule against the ranges that Airwars published, by `score_incidents.py`: one record out of all, and each report alone.
 
-The narratives are an incident each. Weighed together, linking has to keep them apart first; weighed one by one, weighing stands by itself.
+The narratives are an incident each. Weighed together, linking has to keep them apart first; weighed apart, weighing stands by itself.
 """
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-import msgspec
-
 from bench.accuracy import Place
-from bench.running import ONRECORD, output, read, run
-from onrecord.linking.linked import link
-from onrecord.publishing.weighed import weighed_object
-from onrecord.records import Reading
-from onrecord.weighing.weigh import METHODS, weigh
+from bench.running import ONRECORD, output, run
 
 METHOD = "airwars"
 MARKS = ("told", "meet", "exact", "min", "max")
@@ -28,10 +22,10 @@ def measure(place: Place) -> Iterator[tuple[str, float]]:
     gaza, clusters = place.data / "airwars-gaza" / "dev.jsonl", place.data / "clusters" / "dev.jsonl"
     score = partial(scored, place)
     score(["narratives", gaza, narratives])
-    yield from figures("airwars-gaza, together", score(["ranges", gaza, together(place, narratives)]))
-    yield from figures("airwars-gaza, each alone", score(["ranges", gaza, each_alone(place, narratives)]))
+    yield from figures("airwars-gaza, together", score(["ranges", gaza, weighed(place, narratives)]))
+    yield from figures("airwars-gaza, apart", score(["ranges", gaza, weighed(place, narratives, "--apart")]))
     english = only(place, clusters, "en")
-    yield from figures("clusters, en", score(["grades", clusters, together(place, english), "--lang", "en"]))
+    yield from figures("clusters, en", score(["grades", clusters, weighed(place, english), "--lang", "en"]))
 
 
 def scored(place: Place, arguments: list[str | Path]) -> str:
@@ -39,27 +33,11 @@ def scored(place: Place, arguments: list[str | Path]) -> str:
     return output([sys.executable, place.tools / "score_incidents.py", *arguments])
 
 
-def together(place: Place, reports: Path) -> Path:
-    """All reports of a file weighed as one record."""
-    weighed = place.out / f"{reports.stem}.weighed.jsonl"
-    run([ONRECORD, "weigh", reports, "--method", METHOD, "--format", "jsonl"], weighed)
-    return weighed
-
-
-def each_alone(place: Place, reports: Path) -> Path:
-    """Each report of a file weighed as a record of its own."""
-    readings, weighed = place.out / f"{reports.stem}.readings.jsonl", place.out / f"{reports.stem}.alone.jsonl"
-    read(reports, readings)
-    with readings.open("rb") as lines, weighed.open("wb") as out:
-        for line in lines:
-            out.writelines(weighed_alone(msgspec.json.decode(line, type=Reading)))
-    return weighed
-
-
-def weighed_alone(reading: Reading) -> Iterable[bytes]:
-    """The incidents of one report, weighed, as lines of JSON."""
-    for case in link([reading]).cases():
-        yield msgspec.json.encode(weighed_object(case, weigh(case, METHOD), METHODS[METHOD].note)) + b"\n"
+def weighed(place: Place, reports: Path, *options: str) -> Path:
+    """The reports of a file weighed."""
+    found = place.out / f"{reports.stem}{''.join(options)}.weighed.jsonl"
+    run([ONRECORD, "weigh", reports, "--method", METHOD, "--format", "jsonl", *options], found)
+    return found
 
 
 def only(place: Place, clusters: Path, language: str) -> Path:

@@ -110,6 +110,14 @@ def test_readings_are_weighed_as_well_as_reports(strike: Path, tmp_path: Path) -
     assert weighed(readings, "--format", "json") == weighed(strike, "--format", "json")
 
 
+def test_cases_of_a_file_can_be_kept_apart() -> None:
+    """Four reports of one strike are four cases then, one each."""
+    reports = sorted(BULLETINS.glob("kryvyi-rih-*"))
+    told = [json.loads(line)["reports"] for line in weighed(*reports, "--format", "jsonl", "--apart").splitlines()]
+    assert all(len(one) == 1 for one in told)
+    assert {one[0] for one in told} == {path.name for path in reports}
+
+
 def test_an_unknown_method_and_a_day_that_is_none_are_refused(strike: Path) -> None:
     """With exit code 2."""
     assert CliRunner().invoke(main, ["weigh", str(strike), "--method", "fafo"]).exit_code == 2

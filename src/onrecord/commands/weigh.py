@@ -4,6 +4,8 @@
 """
 
 import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +13,14 @@ import click
 import msgspec
 
 from onrecord.captures import Problem
-from onrecord.casework import Casebook, casebook_of
+from onrecord.casework import Casebook, Tell, casebook, readings_of
 from onrecord.collecting.published import published_of
 from onrecord.incidents import Assessment, Case
 from onrecord.marks import harmless
 from onrecord.publishing.register import checked_rows, register_rows
 from onrecord.publishing.rows import Row, lines_of, plain_words
 from onrecord.publishing.weighed import weighed_object, weighed_rows
+from onrecord.records import Reading
 from onrecord.verdicts import judgements_of
 from onrecord.weighing.breaches import register_of
 from onrecord.weighing.comparisons import checked
@@ -27,7 +30,6 @@ from onrecord.work import Settings
 
 NOTHING, SOME = 1, 3
 WIDTH = 80
-Weighed = list[tuple[Case, tuple[Assessment, ...]]]
 
 
 def moment(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -38,10 +40,20 @@ def moment(context: click.Context, parameter: click.Parameter, value: str | None
     return stated
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What is printed: the readings, the incidents with what the method makes of each, and whose rule it is."""
+
+    readings: tuple[Reading, ...]
+    cases: tuple[tuple[Case, tuple[Assessment, ...]], ...]
+    note: str
+
+
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
 @click.option("--method", type=click.Choice(tuple(METHODS)), default=DEFAULT, show_default=True, help="Whose rule weighs.")
 @click.option("--published-by", callback=moment, metavar="DAY", help="Only what had been published by this day or instant.")
+@click.option("--apart", is_flag=True, help="Take no two reports for one event: for files of cases, where each report is one.")
 @click.option("--published", metavar="DAY", help="Day or instant of publication, for reports that state none.")
 @click.option("--language", metavar="CODE", help="Language of reports that state none (found out otherwise).")
 @click.option("--home", metavar="DIR", help="Take the judgements of this record into account.")
@@ -54,22 +66,38 @@ def moment(context: click.Context, parameter: click.Parameter, value: str | None
     help="text for people; json, all with agreements and rankings; jsonl, a line an incident.",
 )
 @click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="Cores to use (0: as many as fit).")
-def weigh(inputs: tuple[str, ...], method: str, published_by: str | None, **options: Any) -> None:
+def weigh(inputs: tuple[str, ...], method: str, form: str, **options: Any) -> None:
     """Weigh reports: how many were killed and injured in each incident, by a named method.
 
     FILE is a report, a folder or file of reports in any form that `onrecord read` takes, or readings that it wrote as jsonl.
     """
     told: list[Problem] = []
-    home, form = options.pop("home"), options.pop("form")
-    book = casebook_of(inputs, Settings(**options), judgements_of(Path(home)) if home else (), told.append)
+    books = list(books_of(inputs, options, told.append))
     for problem in told:
         click.echo(harmless(str(problem)), err=True)
-    cases = sorted((case for case in book.cases() if not published_by or known_by(case, published_by)), key=most_told)
-    weighed = [(case, weigh_case(case, method, published_by)) for case in cases]
-    note = f"{METHODS[method].note} (version {METHODS[method].version})"
-    click.echo(SHOWN[form](book, weighed, note), nl=False)
+    click.echo(SHOWN[form](weighed(books, method, options["published_by"])), nl=False)
     left_out = any(problem.left_out for problem in told)
-    sys.exit(0 if not left_out else SOME if book.readings else NOTHING)
+    sys.exit(0 if not left_out else SOME if any(book.readings for book in books) else NOTHING)
+
+
+def books_of(inputs: tuple[str, ...], options: dict[str, Any], tell: Tell) -> Iterator[Casebook]:
+    """The reports as one record, or each as a record of its own."""
+    settings = Settings(**{name: options[name] for name in ("published", "language", "jobs")})
+    judgements = judgements_of(Path(options["home"])) if options["home"] else ()
+    readings = readings_of(inputs, settings, tell)
+    if options["apart"]:
+        yield from (casebook([reading], judgements) for reading in readings)
+    else:
+        yield casebook(readings, judgements)
+
+
+def weighed(books: Iterable[Casebook], method: str, published_by: str | None) -> Weighed:
+    """What a method makes of the incidents of some records, those first of which most is told."""
+    listed = list(books)
+    cases = (case for book in listed for case in book.cases() if not published_by or known_by(case, published_by))
+    found = tuple((case, weigh_case(case, method, published_by)) for case in sorted(cases, key=most_told))
+    note = f"{METHODS[method].note} (version {METHODS[method].version})"
+    return Weighed(tuple(reading for book in listed for reading in book.readings), found, note)
 
 
 def known_by(case: Case, moment: str) -> bool:
@@ -82,31 +110,31 @@ def most_told(case: Case) -> tuple[int, int, str, str]:
     return -len(case.incident.reports), -len(case.claims), case.incident.date_min or "~", case.incident.id
 
 
-def as_lines(book: Casebook, weighed: Weighed, note: str) -> str:
+def as_lines(weighed: Weighed) -> str:
     """A line of JSON an incident."""
-    return "".join(msgspec.json.encode(weighed_object(case, found, note)).decode() + "\n" for case, found in weighed)
+    return "".join(msgspec.json.encode(weighed_object(case, found, weighed.note)).decode() + "\n" for case, found in weighed.cases)
 
 
-def as_object(book: Casebook, weighed: Weighed, note: str) -> str:
+def as_object(weighed: Weighed) -> str:
     """One JSON object: incidents, agreements, alleged breaches, rankings."""
-    register = register_of(book.readings, book.linked.incidents)
+    register = register_of(weighed.readings, [case.incident for case, _ in weighed.cases])
     whole = {
-        "incidents": [weighed_object(case, found, note) for case, found in weighed],
+        "incidents": [weighed_object(case, found, weighed.note) for case, found in weighed.cases],
         "agreements": register.deals,
         "allegations": register.allegations,
-        "comparisons": checked(book.readings, [case for case, _ in weighed]),
+        "comparisons": checked(weighed.readings, [case for case, _ in weighed.cases]),
     }
     return msgspec.json.format(msgspec.json.encode(whole)).decode() + "\n"
 
 
-def as_text(book: Casebook, weighed: Weighed, note: str) -> str:
+def as_text(weighed: Weighed) -> str:
     """Text for people, eighty columns wide."""
     rows: list[Row] = []
-    for case, found in weighed:
-        rows += [*([Row("")] if rows else []), *weighed_rows(case, found, note)]
-    register = register_of(book.readings, book.linked.incidents)
+    for case, found in weighed.cases:
+        rows += [*([Row("")] if rows else []), *weighed_rows(case, found, weighed.note)]
+    register = register_of(weighed.readings, [case.incident for case, _ in weighed.cases])
     rows += register_rows(register.deals, register.allegations)
-    rows += checked_rows(checked(book.readings, [case for case, _ in weighed]))
+    rows += checked_rows(checked(weighed.readings, [case for case, _ in weighed.cases]))
     return plain_words(lines_of(rows or [Row("No report tells of an event.")], WIDTH)).decode("utf-8")
 
 
