@@ -154,7 +154,23 @@ WHOSE_GROUP = {
     "Three members of one family died.": ["killed 3 people"],
     "Losses of the enemy amounted to 300 people.": ["casualties 300 people"],
 }
-TABLES = (LISTS, WHOSE_GROUP, BODIES, AGES_AND_FAMILIES, WHAT_BECAME_OF_THEM, WHOSE_PART)
+TOTALS = {
+    "In May, a car bomb killed 12 people in the town.": ["killed 12 people"],
+    "In March fighters killed 33 people during an assault on a train.": ["killed 33 people"],
+    "In May, 211 civilians were killed.": ["killed 211 civilians total"],
+    "Between 3 and 7 May, shelling killed 14 civilians.": ["killed 14 civilians total"],
+    "From 3 to 7 May 14 civilians died in shelling.": ["killed 14 civilians total"],
+    "The three-day operation left 21 militants dead.": ["killed 21 militants total"],
+    "The attack brings to 37 the number of reporters killed there.": ["killed 37 people total"],
+    "The group says that 233 of its fighters have been killed.": ["killed 233 militants total"],
+    "The regime has killed hundreds of people under torture.": ["killed 200.. people total"],
+    "It told of the deaths of 93 people, including 20 children, by mines this year.": [
+        "killed 93 people total",
+        "killed 20 children part total",
+    ],
+    "Each day, 20 children die of hunger there.": ["killed 20 children total"],
+}
+TABLES = (TOTALS, LISTS, WHOSE_GROUP, BODIES, AGES_AND_FAMILIES, WHAT_BECAME_OF_THEM, WHOSE_PART)
 
 
 @pytest.mark.parametrize(("text", "expected"), [row for table in TABLES for row in table.items()])

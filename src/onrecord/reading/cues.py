@@ -81,9 +81,11 @@ def is_total(casualty: Casualty, told: Told) -> bool:
     always = load(language).tables["doubt"]["totals"]["always"]
     if size >= always.get(casualty.harm, 5000):
         return True
-    weak = cue(language, "totals", "weak")
+    weak, monthly = cue(language, "totals", "weak"), cue(language, "totals", "monthly")
     for match in told.totals:
         if (weak.match(match.group()) and size < 100) or compares(sentence, match.start()):
+            continue
+        if monthly.match(match.group()) and expression(language, "totals", "single").search(sentence.folded):
             continue
         reach = level_with(sentence, others, nearest(others, sentence.start + match.start(), sentence.start + match.end()))
         if not reach.isdisjoint((casualty.quote.start, owner(casualty, others))):
@@ -115,8 +117,9 @@ BREATH = 60  # characters between two counts of one breath, at the most
 
 
 def nearest(others: list[Casualty], start: int, end: int) -> int:
-    """Where the count begins whose words are nearest to a stretch of the text."""
-    return min(others, key=lambda c: (max(c.quote.start - end, start - c.quote.end, 0), c.quote.start)).quote.start
+    """Where the count begins whose words are nearest to a stretch of the text, or of which those are a part."""
+    closest = min(others, key=lambda c: (max(c.quote.start - end, start - c.quote.end, 0), c.quote.start))
+    return owner(closest, others)
 
 
 def owner(casualty: Casualty, others: list[Casualty]) -> int:
