@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from onrecord.incidents import Assessment, Link, Mention
+from onrecord.incidents import Assessment, Claim, Link, Mention
 from onrecord.publishing.asides import comparison, damage, loss, material, response
 from onrecord.publishing.site import addresses, summary
 from onrecord.publishing.site.changes import changes_of
@@ -14,9 +14,9 @@ from onrecord.publishing.site.interface import interface
 from onrecord.publishing.site.locator import locator
 from onrecord.publishing.site.naming import outlet
 from onrecord.publishing.site.showing import Said, Showing
-from onrecord.publishing.site.stepchart import step_chart
+from onrecord.publishing.site.stepchart import step_charts
 from onrecord.publishing.site.templating import File, page
-from onrecord.publishing.wording import ONE, bounds, plain
+from onrecord.publishing.wording import ONE, bounds, figure, plain
 from onrecord.records import Place, Reading
 
 ABOUT = ("responsibility", "weapon", "target")
@@ -44,7 +44,7 @@ def incident_page(item: Item, showing: Showing, near: Sequence[Place]) -> File:
         when=summary.when(incident),
         event=summary.event(incident),
         sentence=summary.sentence(item, edition),
-        tables=[figures_table(item, harm, showing) for harm in harms_of(item.case)],
+        tables=[table for harm in harms_of(item.case) if (table := figures_table(item, harm, showing))["rows"]],
         grades=grades(item.assessments[edition.choices.method]),
         charts=charts(item, showing),
         rivals=rivals(item, showing),
@@ -88,16 +88,22 @@ def figure_row(assessment: Assessment, item: Item, showing: Showing) -> dict[str
     """One range in words, whose claims are behind it and against it."""
     claims = {claim.id: claim for claim in item.case.claims}
     group = assessment.group or ""
-    behind = [showing.claim(claims[id]).speaker for id in assessment.claims if id in claims]
-    against = [showing.claim(claims[id]) for id in assessment.against if id in claims]
+    behind = [voice(claims[id], showing) for id in assessment.claims if id in claims]
+    against = [claims[id] for id in assessment.against if id in claims]
     return {
         "figure": bounds(assessment.min, assessment.max),
         "group": ONE.get(group, group) if assessment.max == 1 else group,
         "axis": assessment.axis,
         "reasons": [reason_words(reason, item, showing) for reason in assessment.reasons],
         "speakers": list(dict.fromkeys(behind)),
-        "against": list(dict.fromkeys(f"{said.what.split(': ', 1)[-1]}: {said.speaker}" for said in against)),
+        "against": list(dict.fromkeys(f"{figure(claim.casualty)}: {voice(claim, showing)}" for claim in against)),
     }
+
+
+def voice(claim: Claim, showing: Showing) -> str:
+    """Who makes a claim, in words; the outlet for what a report says in its own voice."""
+    reading = showing.edition.by_document[claim.document]
+    return showing.names.speaker(reading, claim.casualty.source, claim.casualty.stance)
 
 
 def reason_words(reason: str, item: Item, showing: Showing) -> str:
@@ -125,7 +131,7 @@ def charts(item: Item, showing: Showing) -> list[dict[str, Any]]:
             for line, label in zip(lines, labels, strict=True)
         ]
         if sum(len(line.points) for line in lines) > 1:
-            found.append({"harm": harm, "chart": step_chart(lines, [shortened(label) for label in labels]), "rows": rows})
+            found.append({"harm": harm, "chart": step_charts(lines, [shortened(label) for label in labels]), "rows": rows})
     return found
 
 
@@ -139,7 +145,7 @@ def speaker_of(document: str, source: Any, showing: Showing) -> str:
     return showing.names.speaker(reading, source)
 
 
-def shortened(words: str, most: int = 26) -> str:
+def shortened(words: str, most: int = 22) -> str:
     """Words that fit beside a line."""
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
@@ -224,12 +230,12 @@ def reports(item: Item, showing: Showing) -> list[dict[str, Any]]:
     for mention in sorted(item.case.mentions, key=lambda mention: (mention.published or "~", mention.id)):
         reading = showing.edition.by_document[mention.document]
         found.setdefault(mention.document, {
-            "title": showing.names.words(reading, reading.document.title) or interface().report.untitled,
+            "title": showing.title(reading),
             "outlet": showing.names.words(reading, outlet(reading)),
             "published": mention.published,
             "page": addresses.report(mention.document),
             "language": reading.document.language,
-            "copy": origins.get(mention.document, mention.document) != mention.document,
+            "reprint": origins.get(mention.document, mention.document) != mention.document,
             "background": mention.background,
         })  # fmt: skip
     return list(found.values())

@@ -24,7 +24,7 @@ def report_page(reading: Reading, items: list[Item], showing: Showing) -> File:
         edition,
         here="sources",
         reading=reading,
-        title=showing.names.words(reading, reading.document.title) or interface().report.untitled,
+        title=showing.title(reading),
         outlet=showing.names.words(reading, outlet(reading)),
         groups=list(groups(reading, showing)),
         whole=whole(reading, showing) if edition.choices.whole_texts else None,

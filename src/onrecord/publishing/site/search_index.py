@@ -32,7 +32,7 @@ def entries(showing: Showing) -> Iterator[Entry]:
     for reading in edition.by_document.values():
         name = showing.names.words(reading, outlet(reading))
         page = addresses.report(reading.document.id)
-        yield "report", page, showing.names.words(reading, reading.document.title) or name, name
+        yield "report", page, showing.title(reading), name
         for _, listed in groups(reading, showing):
             for anchor, said in listed:
                 yield "claim", f"{page}#{anchor}", said.what, "".join(said.sentence) + " " + said.speaker

@@ -6,7 +6,9 @@ from onrecord.incidents import Claim
 from onrecord.publishing.site import addresses
 from onrecord.publishing.site.edition import Edition
 from onrecord.publishing.site.excerpts import Excerpt, excerpt
+from onrecord.publishing.site.interface import interface
 from onrecord.publishing.site.naming import Names, outlet
+from onrecord.publishing.text import opening
 from onrecord.publishing.wording import figure, speaker
 from onrecord.records import Quote, Reading, Source
 
@@ -50,6 +52,11 @@ class Showing:
     def sentence(self, reading: Reading, quote: Quote) -> Excerpt:
         """The sentence that carries a claim, without what is withheld."""
         return Excerpt(*(self.names.words(reading, piece) for piece in excerpt(reading, quote)))
+
+    def title(self, reading: Reading) -> str:
+        """The title of a report, else its first paragraph where that is as short as a headline."""
+        title = reading.document.title or opening(reading.text)
+        return self.names.words(reading, title) or str(interface().report.untitled)
 
     def speaker_page(self, reading: Reading, source: Source | None) -> str | None:
         """The page of a speaker; a private person has none."""

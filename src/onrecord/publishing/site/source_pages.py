@@ -10,7 +10,7 @@ from onrecord.publishing.site.edition import Item
 from onrecord.publishing.site.figures import harms_of, lines_of
 from onrecord.publishing.site.naming import outlet
 from onrecord.publishing.site.showing import Showing
-from onrecord.publishing.site.stepchart import step_chart
+from onrecord.publishing.site.stepchart import step_charts
 from onrecord.publishing.site.templating import File, page
 from onrecord.publishing.wording import plain
 from onrecord.records import Reading
@@ -69,7 +69,7 @@ def entry(item: Item, claims: list[Claim], speaker: Speaker, showing: Showing) -
     for harm in harms_of(item.case):
         lines = [line for line in lines_of(item.case, harm) if line.speaker == speaker.id]
         if lines and len(lines[0].points) > 1:
-            moved.append({"harm": harm, "chart": step_chart(lines, [harm])})
+            moved.append({"harm": harm, "chart": step_charts(lines, [harm])})
     incident = item.case.incident
     return {"title": summary.title(incident), "when": summary.when(incident), "page": addresses.incident(incident.id),
             "claims": showing.claims(tuple(claims)), "charts": moved}  # fmt: skip
@@ -85,6 +85,5 @@ def outlets(showing: Showing) -> list[dict[str, Any]]:
 
 def about(reading: Reading, showing: Showing) -> dict[str, Any]:
     """A report in the list of its outlet."""
-    title = showing.names.words(reading, reading.document.title)
-    return {"title": title or reading.id, "page": addresses.report(reading.document.id), "published": reading.document.published,
+    return {"title": showing.title(reading), "page": addresses.report(reading.document.id), "published": reading.document.published,
             "language": reading.document.language}  # fmt: skip

@@ -9,7 +9,8 @@ from onrecord.publishing.site.figures import Line, Point
 from onrecord.publishing.site.holding import DAY
 from onrecord.publishing.wording import day
 
-WIDTH, TOP, LEFT, RIGHT, BOTTOM = 720, 16, 44, 210, 34
+TOP, LEFT, BOTTOM = 16, 44, 34
+WIDE, NARROW = (720, 232), (360, 12)  # width, and the room beside it for labels: on a narrow screen they stand below
 ROW = 17  # points between two labels
 MOST = 8  # speakers drawn; the table has all
 LEAST_HEIGHT = 200
@@ -35,7 +36,7 @@ class Tick(msgspec.Struct, frozen=True):
 
 
 class Chart(msgspec.Struct, frozen=True):
-    """A chart ready to be drawn."""
+    """A chart ready to be drawn; without room for labels, these are put below."""
 
     width: int
     height: float
@@ -45,17 +46,26 @@ class Chart(msgspec.Struct, frozen=True):
     lines: tuple[Drawn, ...]
     across: tuple[Tick, ...]
     up: tuple[Tick, ...]
+    labelled: bool
 
 
-def step_chart(lines: Sequence[Line], labels: Sequence[str]) -> Chart | None:
-    """The chart of some speakers' figures; None where no figure has a day or only one was ever given."""
+def step_charts(lines: Sequence[Line], labels: Sequence[str]) -> tuple[Chart, Chart] | None:
+    """The chart of some speakers' figures, wide and narrow; None where fewer than two figures have a day."""
+    wide, narrow = step_chart(lines, labels, WIDE), step_chart(lines, labels, NARROW)
+    return (wide, narrow) if wide and narrow else None
+
+
+def step_chart(lines: Sequence[Line], labels: Sequence[str], size: tuple[int, int] = WIDE) -> Chart | None:
+    """The chart at one size."""
     pairs = [(line, label) for line, label in zip(lines, labels, strict=True) if placed(line)][:MOST]
     if sum(len(placed(line)) for line, _ in pairs) < 2:
         return None
-    scale = Scale([line for line, _ in pairs])
+    scale = Scale([line for line, _ in pairs], size)
     labels_y = spread([scale.y(placed(line)[-1].least) for line, _ in pairs], TOP + 4, scale.bottom)
     drawn = [draw(scale, line, label, at, number) for number, ((line, label), at) in enumerate(zip(pairs, labels_y, strict=True))]
-    return Chart(WIDTH, scale.height, LEFT, WIDTH - RIGHT, scale.bottom, tuple(drawn), scale.days(), scale.numbers())
+    return Chart(
+        size[0], scale.height, LEFT, scale.right, scale.bottom, tuple(drawn), scale.days(), scale.numbers(), size == WIDE
+    )  # fmt: skip
 
 
 def placed(line: Line) -> list[Point]:
@@ -75,18 +85,19 @@ def time_of(published: str | None) -> datetime | None:
 class Scale:
     """From days and numbers to points on the page."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], size: tuple[int, int]) -> None:
+        self.right = size[0] - size[1]
         times = [time for line in lines for point in line.points if (time := time_of(point.published))]
         self.first, self.last = min(times), max(times)
         span = max(self.last - self.first, timedelta(hours=12))
         self.start, self.stop = self.first - span * TAIL, self.last + span * TAIL
         self.top = nice(max(point.least for line in lines for point in line.points))
-        self.height = max(LEAST_HEIGHT, TOP + BOTTOM + ROW * (len(lines) + 2))
+        self.height = max(LEAST_HEIGHT, TOP + BOTTOM + ROW * (len(lines) + 2) if size == WIDE else 0)
         self.bottom = self.height - BOTTOM
 
     def x(self, time: datetime) -> float:
         """Where an instant is."""
-        return round(LEFT + (time - self.start) / (self.stop - self.start) * (WIDTH - RIGHT - LEFT), 1)
+        return round(LEFT + (time - self.start) / (self.stop - self.start) * (self.right - LEFT), 1)
 
     def y(self, number: int) -> float:
         """Where a number is."""
@@ -95,7 +106,7 @@ class Scale:
     def days(self) -> tuple[Tick, ...]:
         """The days below, so many that they do not run into each other."""
         whole = (self.last.date() - self.first.date()).days
-        step = max(1, -(-(whole + 1) // 5))
+        step = max(1, -(-(whole + 1) // (5 if self.right > 400 else 3)))
         dates = [self.first.date() + timedelta(days=n) for n in range(0, whole + 1, step)]
         return tuple(Tick(self.x(datetime(d.year, d.month, d.day, 12)), day(d.isoformat()).rsplit(" ", 1)[0]) for d in dates)
 
@@ -123,7 +134,7 @@ def draw(scale: Scale, line: Line, label: str, label_y: float, number: int) -> D
     spots = [(scale.x(time), scale.y(point.least), point) for point in line.points if (time := time_of(point.published))]
     path = f"M{spots[0][0]} {spots[0][1]}" + "".join(f"H{x}V{y}" for x, y, _ in spots[1:]) + f"H{scale.x(scale.stop)}"
     dots = tuple((x, y, f"{point.words}, {day(point.published)}", point.max is None) for x, y, point in spots)
-    return Drawn(number, f"{label}: {spots[-1][2].words}", path, dots, (scale.x(scale.stop), spots[-1][1]), label_y)
+    return Drawn(number, f"{spots[-1][2].words} — {label}", path, dots, (scale.x(scale.stop), spots[-1][1]), label_y)
 
 
 def spread(wanted: Sequence[float], low: float, high: float) -> list[float]:

@@ -13,6 +13,17 @@
 
   function colour(name) { return style.getPropertyValue(name).trim(); }
 
+  // A ring over the 180th meridian goes on beyond it, or its line would run once around the world; Antarctica's, which does, ends at the pole.
+  function unbroken(points) {
+    var turn = 0, found = points.map(function (point, number) {
+      var step = number ? point[0] - points[number - 1][0] : 0;
+      if (step > 180) turn -= 360;
+      if (step < -180) turn += 360;
+      return [point[0] + turn, point[1]];
+    });
+    return turn ? points : found;
+  }
+
   // world-atlas is TopoJSON: arcs as steps, which countries name by number.
   function world(topology) {
     var kx = topology.transform.scale[0], ky = topology.transform.scale[1], dx = topology.transform.translate[0], dy = topology.transform.translate[1];
@@ -26,7 +37,7 @@
         var arc = number < 0 ? arcs[~number].slice().reverse() : arcs[number];
         points = points.concat(points.length ? arc.slice(1) : arc);
       });
-      return points;
+      return unbroken(points);
     }
     return {
       type: "FeatureCollection",

@@ -10,7 +10,6 @@
   if (chosen === "dark" || chosen === "light") root.dataset.theme = chosen;
   root.classList.add("js");
   document.addEventListener("DOMContentLoaded", function () {
-    document.querySelectorAll(".scripted").forEach(function (part) { part.hidden = false; });
     var button = document.querySelector("button.theme");
     function label() { button.textContent = dark() ? button.dataset.light : button.dataset.dark; }
     label();
