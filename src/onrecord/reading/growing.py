@@ -57,7 +57,7 @@ def weak_scene(mention: Mention, event: Event) -> Scene | None:
 
 def is_finer(clues: Clues, scene: Scene, known: Scene) -> bool:
     """Whether a scene is inside the one that is known; a street corner is no better than its town."""
-    if scene.place.precision != "facility" and known.fineness == TOWN and says_inside(clues.report, known.place.name, scene.place.name):
+    if known.fineness == TOWN and says_inside(clues.report, known.place.name, scene.place.name):
         return True
     wide = known.fineness < TOWN and scene.fineness > known.fineness
     quarter = is_town(known.place) and scene.role >= NEAR and is_quarter(scene.place)

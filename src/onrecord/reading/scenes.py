@@ -29,7 +29,7 @@ FAR = 0.3  # degrees, some thirty kilometres: towns further from each other are 
 BEARING = 1.2  # and that of a town by which the report says where the place lies ("in Velm, north of Arda")
 WAY = 1.25  # and that of a place that it happened north of: surer than a province
 NEAR = 1.5  # the role of a place that something happened near
-TELLING = {FINENESS["facility"]: TOWN - 0.5}  # a building is named less surely than its town
+TELLING = {FINENESS["facility"]: TOWN - 0.5}  # a building that it happened near tells less than its town
 SPELT = re.compile(r"([a-z])\1+|[sdt]h")  # a doubled letter, and sounds that some write with an h
 VOWELS = re.compile(r"[aeiouyw'’]")
 REACH = 64  # how far before a name the words stand that say what it is to the event
@@ -64,12 +64,12 @@ def telling(scene: Scene, towns: bool) -> float:
     """How much a scene tells: a district that no gazetteer knows is a quarter where a town is named beside it."""
     if towns and scene.place.precision == "adm2" and scene.place.canonical is None:
         return FINENESS["neighbourhood"]
-    return TELLING.get(scene.fineness, scene.fineness)
+    return scene.fineness if scene.role > NEAR else TELLING.get(scene.fineness, scene.fineness)
 
 
 def held_one(report: Report, one: Scene, two: Scene) -> Scene:
     """Which of "X in Y" tells less: Y, unless X is a building and Y its town, or it is "the Arda town of Belt"."""
-    building = one.fineness == FINENESS["facility"] and TOWN <= two.fineness < one.fineness
+    building = one.fineness == FINENESS["facility"] and TOWN <= two.fineness < one.fineness and one.role <= NEAR
     between = report.folded[one.place.span[1] : two.place.span[0]]
     owning = one.place.precision != "neighbourhood" and frame(report.pack.language, "owning").search(between)
     return one if building or owning else two
