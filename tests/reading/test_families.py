@@ -42,3 +42,21 @@ def test_grown_sons_and_daughters_are_no_children() -> None:
     assert told("His three-year-old daughter Ana Berg was killed.") == ["killed 1 children"]
     sons = told("Adam Berg was killed along with his two sons: 38 year old Karl Berg and 9 year old Emil Berg.")
     assert sons[2:] == ["killed 1 people part", "killed 1 children part"]
+
+
+def test_who_is_named_behind_a_number_is_one_of_those() -> None:
+    """Two children, told again by name, stay two."""
+    assert told("Two children, 1-year-old Emil Berg and 6-year-old Karl Berg, were killed.") == [
+        "killed 2 children",
+        "killed 1 children part",
+        "killed 1 children part",
+    ]
+
+
+def test_an_age_in_brackets_counts_nobody() -> None:
+    """Thirty-five is how old she was."""
+    assert told("Adam Berg (36), his wife Ana (35), and their children Emil (12) and Nora (2) were killed.")[-2:] == [
+        "killed 1 children",
+        "killed 1 children",
+    ]
+    assert not any("35" in one for one in told("Adam Berg (36), his wife Ana (35), and their children Emil (12) were killed."))

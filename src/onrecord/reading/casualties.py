@@ -92,13 +92,8 @@ def add_findings(sentence: Sentence, findings: list[Finding], context: tuple[dic
         if is_apart(sentence, finding, end):
             carried = None
         group = own or (recalled(finding, found) if finding.phrase.kind in ("person", "pronoun") else carried) or "people"
-        if (
-            group == "people"
-            and finding.part_of is not None
-            and not is_adult(finding.phrase)
-            and not (own and finding.part_of.phrase.group == "civilians")
-        ):
-            group = finding.part_of.phrase.group or group
+        if group == "people" and finding.part_of is not None:
+            group = shared(finding, finding.part_of.phrase.group, own) or group
         found.append(casualty_of(sentence, finding, (positions, group)))
         if own and not finding.part:
             joined = carried not in (None, own) and finding.phrase.first - end <= JOINED
@@ -121,10 +116,17 @@ def is_apart(sentence: Sentence, finding: Finding, end: int) -> bool:
     return not finding.part and not others and ";" in sentence.tokens.words[end : finding.phrase.first]
 
 
+def shared(finding: Finding, group: str | None, own: str | None) -> str | None:
+    """The group that somebody shares with the total: no grown man is a child, even among "her six sons"."""
+    if (own and group == "civilians") or (group == "children" and is_adult(finding.phrase)):
+        return None
+    return group
+
+
 def is_adult(phrase: Phrase) -> bool:
-    """Whether somebody is named with the age of an adult, and so is no child even among "her six sons"."""
+    """Whether somebody is named with the age of an adult."""
     age = next((word for word in phrase.words if word.isdigit()), None) if phrase.rule == "aged person" else None
-    return age is not None and int(age) >= ADULT and phrase.group is None
+    return age is not None and int(age) >= ADULT
 
 
 def recalled(finding: Finding, found: list[Casualty]) -> str | None:

@@ -90,13 +90,19 @@ def is_victim(chunked: Chunked, position: int, pattern: Pattern, told: tuple[str
     """Whether a phrase can be a victim of a harm; one that only describes the phrase before it gives that its group."""
     harm, entry = told
     phrase = chunked.phrases[position]
-    if tells_another_harm(phrase, harm):
+    if tells_another_harm(phrase, harm) or is_age(chunked, position):
         return False
     if is_apposition(chunked, position):
         described = chunked.phrases[position - 2]
         described.group = phrase.group if described.group in (None, "people") else described.group
         return False
     return fits(chunked, position, entry) and (not pattern.data.get("active") or can_be_object(chunked, phrase))
+
+
+def is_age(chunked: Chunked, position: int) -> bool:
+    """Whether a bare number is the age of who stands before it: "Ana (35)"."""
+    around = chunked.symbols[position - 1 : position] + chunked.symbols[position + 1 : position + 2]
+    return chunked.phrases[position].kind == "count" and around == "()" and position - 2 in chunked.phrases
 
 
 def own_harms(chunked: Chunked, match: re.Match[str]) -> list[tuple[str, Entry, int]]:

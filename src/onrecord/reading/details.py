@@ -42,11 +42,15 @@ def sex_of(phrase: Phrase, table: dict[str, Any]) -> str | None:
 
 
 def age_of(sentence: Sentence, phrase: Phrase) -> str | None:
-    """The age as written: "seven-year-old", "45" behind a name."""
+    """The age as written: "seven-year-old", the "14" of "14 year old", "45" behind a name."""
     entries = sentence.tagged(VIEW).entries[phrase.first : phrase.last]
+    before = ""
     for word, entry in zip(phrase.words, entries, strict=False):
         if entry is not None and entry.tag == "age":
             return word
+        if entry is not None and entry.tag == "yearold" and before.isdigit():
+            return before
+        before = word
     return next((w for w in phrase.words if w.isdigit()), None) if phrase.rule in ("aged person", "titled person") else None
 
 

@@ -1,5 +1,7 @@
 """Settles what the clauses told of the same people: the stronger word stands, a name is nobody new, parts find their total."""
 
+from itertools import takewhile
+
 from onrecord.reading.figures import ONE, Figure
 from onrecord.reading.findings import Finding, Found, can_hold
 
@@ -47,10 +49,19 @@ def join_breakdown(findings: list[Finding], words: list[str]) -> None:
             if len(rest) > 1 and are_all(total.figure, rest):
                 rest[0].part_of = rest[1].part_of = total
             continue
+        join_named(total, rest, words)
         apart = len(rest) > 1 and not any(f.part for f in rest) and words[total.phrase.last : total.phrase.last + 1] == [","]
         if apart and total.phrase.group in (None, "people", "civilians") and are_all(total.figure, rest):
             for finding in rest:
                 finding.part, finding.part_of = True, total
+
+
+def join_named(total: Finding, rest: list[Finding], words: list[str]) -> None:
+    """Who are named behind a comma after their own number are those: "two children, Amira and Emil Berg, were killed"."""
+    named = list(takewhile(lambda finding: finding.phrase.kind == "person" and not finding.part, rest))
+    if 1 < len(named) == total.figure.max and words[total.phrase.last : total.phrase.last + 1] in ([","], [":"]):
+        for finding in named:
+            finding.part, finding.part_of = True, total
 
 
 def are_all(total: Figure, parts: list[Finding]) -> bool:

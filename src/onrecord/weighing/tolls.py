@@ -82,6 +82,14 @@ def group_toll(group: str, told: list[Stated], first: str | None) -> Toll:
     return toll(group, [Statement(total_of(chosen), tuple(chosen))], partial=not inside, beside=others)
 
 
+def is_member(stated: Stated, before: Sequence[Stated]) -> bool:
+    """Whether one person of a list is one of those that a number before counts: "two children, Amira (4) and Emil (2)"."""
+    some = next((one for one in reversed(before) if least(one.range) > 1 and one.group == stated.group), None)
+    if some is None or stated.range != (1, 1) or not (stated.claim.casualty.names or stated.claim.casualty.age):
+        return False
+    return len(before) - before.index(some) <= least(some.range)
+
+
 def singles(told: Iterable[Stated]) -> list[Stated]:
     """Everybody who is told as one person, each once: by name, and who has no name by an age that nobody with a name has."""
     ones = {stated.claim.casualty.names or stated.id: stated for stated in told if stated.range == (1, 1)}
@@ -162,9 +170,10 @@ def beside(a: Stated, b: Stated) -> bool:
 
 
 def total_of(near: Sequence[Stated]) -> Range:
-    """The sum of the entries of one list."""
-    lows = [stated.range[0] for stated in near]
-    highs = [stated.range[1] for stated in near]
+    """The sum of the entries of one list; who is named behind a number of the same group is one of those."""
+    counted = [stated for at, stated in enumerate(near) if not is_member(stated, near[:at])]
+    lows = [stated.range[0] for stated in counted]
+    highs = [stated.range[1] for stated in counted]
     return (
         None if None in lows else sum(x for x in lows if x is not None),
         None if None in highs else sum(x for x in highs if x is not None),
