@@ -81,7 +81,7 @@ def place_fits(clues: Clues, event: Event, mention: Mention) -> bool:
         return True
     if are_apart(clues, event, mention):
         return False
-    if nested(clues.report, one, other):
+    if nested(clues.report, one, other) or (is_town(one) and is_somewhere(other) and not mention.counts and not mention.time):
         return True
     return not opens_apart(mention) and is_quarter(other) and (is_quarter(one) or is_town(one))
 
@@ -126,6 +126,11 @@ def known_of(event: Event) -> list[Place]:
 def is_town(place: Place) -> bool:
     """Whether a place is a town that a gazetteer knows."""
     return place.precision == "settlement" and place.canonical is not None
+
+
+def is_somewhere(place: Place) -> bool:
+    """Whether a place is a building of which neither a gazetteer nor the report tells the town."""
+    return place.precision == "facility" and place.canonical is None and place.admin1 is None
 
 
 def is_quarter(place: Place) -> bool:

@@ -129,7 +129,9 @@ def holds(report: Report, outer: Place, inner: Place) -> bool:
     rank, inner_rank = FINENESS.get(outer.precision, 4), FINENESS.get(inner.precision, 4)
     known = outer.canonical or outer.precision == "neighbourhood"
     if inner.precision == "facility" and known and outer.precision in ("settlement", "neighbourhood", "near"):
-        return not (outer.admin1 and inner.admin1) or outer.admin1 == inner.admin1
+        if outer.admin1 and inner.admin1:
+            return outer.admin1 == inner.admin1
+        return outer.canonical is None or says_inside(report, outer.name, inner.name)
     if rank > inner_rank:
         return False
     if outer.precision in ("adm1", "adm2") and rank < inner_rank:
