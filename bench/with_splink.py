@@ -4,8 +4,8 @@ Splink (Linacre et al., UK Ministry of Justice) is probabilistic record linkage 
 is given, as a table: the place's name, point, region and country, the day (the report's where none is told), counts, weapon, side, target,
 victims' names and telling words. Comparisons: places by name, distance and region as one graded comparison (they depend on each other,
 which the model does not allow for), days by their distance, counts by their difference in per cent, weapon, side and target by the
-frequency of their terms, names and words by how many are shared. Blocking: place and week, region and week, country and day, equal counts in
-a country. The model is learnt without labels, as its tutorial does: the u-probabilities from random pairs, the m-probabilities by
+frequency of their terms, names and words by how many are shared. Blocking: place and week, region and week, country and day, equal counts
+in a country. The model is learnt without labels, as its tutorial does: the u-probabilities from random pairs, the m-probabilities by
 expectation maximisation over two blockings. Clusters are the connected components of pairs over a threshold of the match probability; of
 seven thresholds the one is taken that suits Splink best by the truth, which no user could know.
 """
