@@ -60,3 +60,10 @@ def test_an_age_in_brackets_counts_nobody() -> None:
         "killed 1 children",
     ]
     assert not any("35" in one for one in told("Adam Berg (36), his wife Ana (35), and their children Emil (12) were killed."))
+
+
+def test_who_was_killed_with_their_own_is_not_alone() -> None:
+    """With a wife, with her six children; but with a knife or two others tells of no relative."""
+    assert told("Adam Berg was killed with his wife and their three children.") == ["killed 1 people", "killed 1 women", "killed 3 children"]
+    assert told("Ana Berg was killed with her six children.") == ["killed 1 people", "killed 6 children"]
+    assert told("Adam Berg was killed with a knife.") == ["killed 1 people"]

@@ -125,8 +125,8 @@ def shared(finding: Finding, group: str | None, own: str | None) -> str | None:
 
 def is_adult(phrase: Phrase) -> bool:
     """Whether somebody is named with the age of an adult."""
-    age = next((word for word in phrase.words if word.isdigit()), None) if phrase.rule == "aged person" else None
-    return age is not None and int(age) >= ADULT
+    ages = [word.partition("-")[0] for word in phrase.words] if phrase.rule == "aged person" else []
+    return any(age.isdigit() and int(age) >= ADULT for age in ages)
 
 
 def recalled(finding: Finding, found: list[Casualty]) -> str | None:

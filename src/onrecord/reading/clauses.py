@@ -148,6 +148,8 @@ def allowed(chunked: Chunked, pattern: Pattern, match: re.Match[str], harms: lis
         return False
     if harms[0][1].data.get("weak") and pattern.data.get("reduced") and chunked.phrases[match.start("who")].group in ARMED:
         return False  # "a gunman shot shoppers"
+    if pattern.data.get("kin") and chunked.phrases[match.start("who")].rule != "somebody's relative":
+        return False
     if harms[0][1].data.get("weak") and pattern.data.get("strong"):
         return False
     if harms[0][1].data.get("mild") and harms[0][0] != "casualties" and pattern.data.get("part"):

@@ -64,6 +64,7 @@ def stated_of(case: Case, words: Words = OURS, civilians: bool = False) -> tuple
     wrong = judged(case, "wrong")
     claims = sorted((claim for claim in case.claims if counts(claim) and claim.id not in wrong), key=place_in_time)
     sources, strata, ranges = sources_of(case.claims), strata_of(case), ranges_of(claims, words)
+    ranges |= {claim.id: children_of(ranges[claim.id], claim, claims) for claim in claims if claim.id in ranges}
     if civilians:
         ranges = {claim.id: civilians_of(ranges[claim.id], parts_of(claim, claims, ranges)) for claim in claims if claim.id in ranges}
     return tuple(
@@ -77,6 +78,14 @@ def ranges_of(claims: Iterable[Claim], words: Words) -> dict[str, Range]:
     """What each claim is taken for, by its id; without those that say nothing of how many."""
     ranges = ((claim.id, taken(claim.casualty, words)) for claim in claims)
     return {id: range for id, range in ranges if range is not None and range != (None, None)}
+
+
+def children_of(range: Range, total: Claim, claims: Iterable[Claim]) -> Range:
+    """How many of "her six children" are under age: those named among them with the age of an adult are not."""
+    if total.casualty.group != "children":
+        return range
+    grown = sum(c.part_of == total.id and c.casualty.group == "people" and bool(c.casualty.age) for c in claims)
+    return None if range[0] is None else max(0, range[0] - grown), None if range[1] is None else max(0, range[1] - grown)
 
 
 def parts_of(total: Claim, claims: Iterable[Claim], ranges: Mapping[str, Range]) -> list[tuple[str, Range]]:
