@@ -83,7 +83,9 @@ def place_fits(clues: Clues, event: Event, mention: Mention) -> bool:
         return False
     if nested(clues.report, one, other) or (is_town(one) and is_somewhere(other) and not mention.counts and not mention.time):
         return True
-    return not opens_apart(mention) and is_quarter(other) and (is_quarter(one) or is_town(one))
+    if opens_apart(mention) or not is_quarter(other) or not (is_quarter(one) or is_town(one)):
+        return False
+    return not has_toll_of_its_own(clues, event, mention)
 
 
 def is_around(clues: Clues, event: Event, place: Place) -> bool:
@@ -126,6 +128,18 @@ def known_of(event: Event) -> list[Place]:
 def is_town(place: Place) -> bool:
     """Whether a place is a town that a gazetteer knows."""
     return place.precision == "settlement" and place.canonical is not None
+
+
+def has_toll_of_its_own(clues: Clues, event: Event, mention: Mention) -> bool:
+    """Whether so many died at a quarter, where the event has another number ("27 were killed in Arda … nine in Karam")."""
+    mine, its = dead_of(clues, [mention]), dead_of(clues, event.mentions)
+    return bool(mine and its) and mine.isdisjoint(its)
+
+
+def dead_of(clues: Clues, mentions: list[Mention]) -> set[int]:
+    """How many the stretches say were killed, each number told but totals over time."""
+    counts = (clues.casualties[i] for m in mentions for i in m.counts)
+    return {c.min for c in counts if c.harm == "killed" and c.min and not c.cumulative}
 
 
 def is_somewhere(place: Place) -> bool:

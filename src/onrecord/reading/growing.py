@@ -13,10 +13,10 @@ def join(clues: Clues, event: Event, mention: Mention) -> None:
     scene, days = mention.scene or weak_scene(mention, event), days_of(clues, mention)
     if scene is None or (event.scene and event.whole and is_quarter(scene.place)):
         pass
-    elif event.scene is None:
+    elif event.scene is None and not are_several(mention):
         event.scene = scene
-    elif are_quarters(clues, scene, event.scene) or are_several(mention):
-        event.scene, event.whole = city_of(event) or event.scene, True
+    elif event.scene is None or are_quarters(clues, scene, event.scene) or are_several(mention):
+        event.scene, event.whole = city_of(event) or event.scene or scene, True
     elif is_finer(clues, scene, event.scene):
         event.scene = scene
     if days and (event.days is None or (event.days[0] <= days[0] and days[1] <= event.days[1])):
