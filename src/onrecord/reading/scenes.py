@@ -132,8 +132,8 @@ def holds(report: Report, outer: Place, inner: Place) -> bool:
         if outer.admin1 and inner.admin1:
             return outer.admin1 == inner.admin1
         return outer.canonical is None or says_inside(report, outer.name, inner.name)
-    if rank > inner_rank:
-        return False
+    if rank > inner_rank or (outer.precision == "adm2" and outer.canonical is None and inner.canonical):
+        return False  # "Mogambo district" of a listed town is in it, and not around it
     if outer.precision in ("adm1", "adm2") and rank < inner_rank:
         unknown = inner.canonical is None and not (outer.admin1 and inner.admin1)
         return unknown or outer.admin1 == inner.admin1
