@@ -21,11 +21,12 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("intake", "casework", "verdicts"),
     ("site",),
     ("logged",),
-    ("recording",),
+    ("recording", "stored"),
     ("settling", "forgetting"),
     ("running",),
+    ("web",),
     ("commands",),
-    ("web", "cli"),
+    ("cli",),
     ("__init__", "__main__"),
 )
 PURE = ("reading", "linking", "judging", "weighing")

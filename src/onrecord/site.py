@@ -1,6 +1,7 @@
 """Where publishing meets the other verbs: reports or readings become an edition of the site, and the edition becomes files in a folder."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.casework import Casebook
@@ -9,6 +10,7 @@ from onrecord.incidents import Case, Judgement, Link
 from onrecord.judging.applying import effect
 from onrecord.judging.showing import names_allowed, unsealed
 from onrecord.linking.linked import link
+from onrecord.linking.speakers import Speakers
 from onrecord.publishing.site.edition import Choices, Edition, Held, Item, Rule, Voices
 from onrecord.publishing.site.holding import USUAL, released
 from onrecord.publishing.site.naming import sources_of
@@ -34,20 +36,35 @@ def edition_of(readings: Iterable[Reading], at: str, choices: Choices, judgement
 
 def made(book: Casebook, held: Held, at: str, choices: Choices) -> Edition:
     """The edition that a casebook comes to."""
-    cases = list(book.cases())
     links = links_of(book)
-    register = register_of(book.readings, book.linked.incidents)
+    items = tuple(item_of(case, links) for case in book.cases())
+    return bound(Known(book.readings, items, book.linked.speakers, book.judgements), held, at, choices)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What reading, linking, weighing and people know: all that an edition is made of."""
+
+    readings: tuple[Reading, ...]
+    items: tuple[Item, ...]
+    speakers: Speakers
+    judgements: tuple[Judgement, ...] = ()
+
+
+def bound(known: Known, held: Held, at: str, choices: Choices) -> Edition:
+    """All that is known as an edition."""
+    register = register_of(known.readings, [item.case.incident for item in known.items])
     return Edition(
         at,
         choices,
         tuple(Rule(method.name, method.version, method.whose, method.note) for method in METHODS.values()),
-        book.readings,
-        tuple(item_of(case, links) for case in cases),
+        known.readings,
+        known.items,
         register.deals,
         register.allegations,
-        checked(book.readings, cases),
-        voices_of(book),
-        names_allowed(book.judgements),
+        checked(known.readings, [item.case for item in known.items]),
+        voices_of(known),
+        names_allowed(known.judgements),
         held,
         version=VERSION,
     )
@@ -67,15 +84,14 @@ def links_of(book: Casebook) -> dict[str, list[Link]]:
     return found
 
 
-def voices_of(book: Casebook) -> Voices:
+def voices_of(known: Known) -> Voices:
     """Who speaks over all reports."""
-    speakers = book.linked.speakers
     of = {
-        (reading.document.id, source): speakers.speaker_of(reading, source)
-        for reading in book.readings
+        (reading.document.id, source): known.speakers.speaker_of(reading, source)
+        for reading in known.readings
         for source in dict.fromkeys(sources_of(reading))
     }
-    return Voices(speakers.known, of)
+    return Voices(known.speakers.known, of)
 
 
 def publish(edition: Edition, to: Path) -> Iterator[Path]:
