@@ -17,6 +17,7 @@ from onrecord.reading.tellings import Telling, side_told, target_told, tellings_
 from onrecord.records import Account, Attack, Casualty, Place, Quote, Statement, Time
 
 CLAUSE = 160  # characters of a quote at the most
+ANYBODYS = {"firearm", "explosive", "blade", "vehicle", "mine", "arson"}
 STEM = 5  # letters that "Russia" and "Russian" share
 
 
@@ -38,12 +39,19 @@ def find_attacks(
 
 
 def of_one_side(attacks: list[Attack]) -> list[Attack]:
-    """The attacks, those without a side given the one that all the others of the report have."""
+    """The attacks, those without a side given the one that all the others of the report have, if it did the like with the like."""
     sides = [a.by for a in attacks if a.by]
     if not sides or not all(are_alike(sides[0], side) for side in sides):
         return attacks
-    side = sides[0]
-    return [replace(a, by=side) if a.by is None and a.kind == "attack" and not a.background else a for a in attacks]
+    means = {a.weapon for a in attacks if a.by}
+    return [replace(a, by=sides[0]) if a.by is None and is_of_side(a, means) else a for a in attacks]
+
+
+def is_of_side(attack: Attack, means: set[str | None]) -> bool:
+    """Whether an attack can be that of a side that attacks by these means: guns and bombs are anybody's, planes and shells are not."""
+    if attack.kind != "attack" or attack.background or attack.weapon in ANYBODYS:
+        return False
+    return attack.weapon is None or attack.weapon in means
 
 
 def of_one_barrage(attacks: list[Attack]) -> list[Attack]:
