@@ -64,6 +64,16 @@ def test_an_age_in_brackets_counts_nobody() -> None:
 
 def test_who_was_killed_with_their_own_is_not_alone() -> None:
     """With a wife, with her six children; but with a knife or two others tells of no relative."""
-    assert told("Adam Berg was killed with his wife and their three children.") == ["killed 1 people", "killed 1 women", "killed 3 children"]
+    assert told("Adam Berg was killed with his wife and their three children.") == [
+        "killed 1 people",
+        "killed 1 women",
+        "killed 3 children",
+    ]
     assert told("Ana Berg was killed with her six children.") == ["killed 1 people", "killed 6 children"]
     assert told("Adam Berg was killed with a knife.") == ["killed 1 people"]
+
+
+def test_a_family_that_is_the_subject_is_counted_whole() -> None:
+    """Ages in brackets stand between its members, and "their sons" before the names."""
+    text = "Adam Berg (44), his wife Ana Roth (39), their sons Emil Berg (15) and Karl Berg (13), and their daughter, Rima, were killed."
+    assert told(text) == ["killed 1 people", "killed 1 women", "killed 1 children", "killed 1 children", "killed 1 children"]

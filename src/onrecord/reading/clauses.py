@@ -99,6 +99,13 @@ def is_victim(chunked: Chunked, position: int, pattern: Pattern, told: tuple[str
     return fits(chunked, position, entry) and (not pattern.data.get("active") or can_be_object(chunked, phrase))
 
 
+def is_family(chunked: Chunked, match: re.Match[str]) -> bool:
+    """Whether a list of people tells of somebody's own: "his wife", "their children"."""
+    symbols = chunked.sentence.report.pack.view(VIEW).symbols
+    relatives = any(chunked.phrases[position].rule == "somebody's relative" for position, _ in people_in(chunked, match.span("who")))
+    return relatives or not {symbols["own"], symbols["her"]}.isdisjoint(match["who"])
+
+
 def is_age(chunked: Chunked, position: int) -> bool:
     """Whether a bare number is the age of who stands before it: "Ana (35)"."""
     around = chunked.symbols[position - 1 : position] + chunked.symbols[position + 1 : position + 2]
@@ -148,6 +155,8 @@ def allowed(chunked: Chunked, pattern: Pattern, match: re.Match[str], harms: lis
         return False
     if harms[0][1].data.get("weak") and pattern.data.get("reduced") and chunked.phrases[match.start("who")].group in ARMED:
         return False  # "a gunman shot shoppers"
+    if pattern.data.get("family") and not is_family(chunked, match):
+        return False
     if pattern.data.get("kin") and chunked.phrases[match.start("who")].rule != "somebody's relative":
         return False
     if harms[0][1].data.get("weak") and pattern.data.get("strong"):

@@ -35,13 +35,19 @@ def people_in(chunked: Chunked, span: tuple[int, int]) -> list[tuple[int, bool]]
     include = symbols["include"], symbols["of_them"]
     for position in range(*span):
         symbol = chunked.symbols[position]
-        if symbol in include or (symbol in "-(:" and found):
+        if symbol in include or (symbol in "-(:" and found and not brackets_age(chunked, position)):
             inside = True
         phrase = chunked.phrases.get(position)
         if phrase is None or phrase.kind == "things" or (phrase.kind in ("person", "unsure") and found and is_place(chunked, position)):
             continue
         found.append((position, inside))
     return found
+
+
+def brackets_age(chunked: Chunked, position: int) -> bool:
+    """Whether a bracket holds a bare number: "his wife Ana (35)"."""
+    inner = chunked.phrases.get(position + 1)
+    return inner is not None and inner.kind in ("count", "things") and chunked.symbols[position : position + 3 : 2] == "()"
 
 
 def is_place(chunked: Chunked, position: int) -> bool:
