@@ -137,6 +137,23 @@ LISTS = {
         "killed 1 militants part",
         "killed 1 militants part",
     ],
+    "The army said that 14 militants died. Eight were killed in Homs, three in Hama and two in Idlib.": [
+        "killed 14 militants",
+        "killed 8 militants part",
+        "killed 3 militants part",
+        "killed 2 militants part",
+    ],
+    "The army said that 14 militants died. Eight were killed in Homs on Friday and three in Hama.": [
+        "killed 14 militants",
+        "killed 8 people",
+        "killed 3 people",
+    ],
+    "The raids killed 41 fighters 12 of Lebanese Hezbollah 3 of Syrian nationality and 17 rebels.": [
+        "killed 41 militants",
+        "killed 12 militants part",
+        "killed 3 militants part",
+        "killed 17 militants part",
+    ],
     "The dead comprised five soldiers and two policemen.": ["killed 5 soldiers", "killed 2 police"],
 }
 WHOSE_GROUP = {
@@ -152,6 +169,9 @@ WHOSE_GROUP = {
     "A shell killed a civilian in Homs; another was wounded.": ["killed 1 civilians", "injured 1 civilians"],
     "Two members of the 5th Corps and a member of the 42nd Brigade were killed.": ["killed 2 soldiers", "killed 1 militants"],
     "Three members of one family died.": ["killed 3 people"],
+    "Three members of a football group died.": ["killed 3 people"],
+    "Three leaders of Lebanese Hezbollah were killed.": ["killed 3 militants"],
+    "Two Lebanese were hurt.": ["injured 2 people"],
     "Losses of the enemy amounted to 300 people.": ["casualties 300 people"],
 }
 TOTALS = {

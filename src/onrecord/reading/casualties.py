@@ -7,7 +7,7 @@ from onrecord.reading.clauses import find_clauses
 from onrecord.reading.cues import expression, with_cues
 from onrecord.reading.details import details_of
 from onrecord.reading.findings import Finding, can_hold
-from onrecord.reading.parts import find_identity, find_items, is_fragment
+from onrecord.reading.parts import SHARE, find_identity, find_items, is_fragment
 from onrecord.reading.report import Report, Sentence
 from onrecord.reading.victims import ADULT, SINGLE, VIEW, Chunked, Phrase, chunk
 from onrecord.records import Casualty, Quote
@@ -43,6 +43,10 @@ def findings_of(sentence: Sentence, context: tuple[tuple[Finding, int] | None, b
     findings = [f for f in find_clauses(chunked) if not told_before(f, sentence, found)] if "harm" in sentence.triggers else []
     if recent is not None:
         join_to(recent[0], findings)
+        if are_shares(sentence, findings, recent[0]):
+            for finding in findings:
+                finding.part, finding.part_of, finding.rule = True, recent[0], SHARE
+            return findings
     if recent is None or (findings and not listing):
         return findings
     if not listing and not is_fragment(chunked):
@@ -55,6 +59,19 @@ def join_to(total: Finding, findings: list[Finding]) -> None:
     for finding in findings:
         if finding.part and finding.part_of is None and finding.harm == total.harm and can_hold(total.figure, finding.figure):
             finding.part_of = total
+
+
+def are_shares(sentence: Sentence, findings: list[Finding], total: Finding) -> bool:
+    """Whether a sentence tells where the people of the total before were: "Eight were killed in Homs, three in Idlib and one in Hama"."""
+    if len(findings) < 2 or any(f.part or f.harm != total.harm or f.phrase.group not in (None, total.phrase.group) for f in findings):
+        return False
+    entries = sentence.tagged(VIEW).entries
+    others = any(e is not None and e.tag in ("more", "another") for f in findings for e in entries[f.phrase.first : f.phrase.last])
+    if others or not all(f.phrase.kind in ("count", "victims") and f.phrase.rule not in SINGLE for f in findings):
+        return False
+    told = sum(f.figure.min or 0 for f in findings)
+    dated = expression(sentence.report.pack.language, "totals", "days").search(sentence.folded)
+    return told <= (total.figure.max or total.figure.min or 0) and dated is None
 
 
 def list_cue(sentence: Sentence, key: str) -> re.Pattern[str]:

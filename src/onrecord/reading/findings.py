@@ -38,7 +38,7 @@ def people_in(chunked: Chunked, span: tuple[int, int]) -> list[tuple[int, bool]]
         if symbol in include or (symbol in "-(:" and found and not brackets_age(chunked, position)):
             inside = True
         phrase = chunked.phrases.get(position)
-        if phrase is None or phrase.kind == "things" or (phrase.kind in ("person", "unsure") and found and is_place(chunked, position)):
+        if phrase is None or phrase.kind == "things" or ((found or phrase.kind == "unsure") and is_place(chunked, position)):
             continue
         found.append((position, inside))
     return found
@@ -53,8 +53,11 @@ def brackets_age(chunked: Chunked, position: int) -> bool:
 def is_place(chunked: Chunked, position: int) -> bool:
     """Whether words only say where or of what somebody is: "the mayor of San Telmo and two guards", "nine of whom came from one town"."""
     symbols = chunked.sentence.report.pack.view(VIEW).symbols
-    if chunked.phrases[position].kind == "unsure":
-        return chunked.symbols[:position].rstrip(INSIDE)[-1:] == symbols["in"]
+    kind = chunked.phrases[position].kind
+    if kind not in ("person", "unsure"):
+        return False
+    if kind == "unsure":
+        return chunked.symbols[:position].rstrip(INSIDE)[-1:] in (symbols["in"], symbols["of"])
     before = chunked.symbols[:position].rstrip(symbols["word"] + symbols["cap"] + INSIDE)
     return before.rstrip(symbols["the"])[-1:] in (symbols["of"], symbols["in"])
 

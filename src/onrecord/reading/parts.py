@@ -8,6 +8,7 @@ from onrecord.reading.persons import is_named_fully
 from onrecord.reading.victims import VIEW, Chunked
 
 PARTITIVE = ("so many of them", "so many of those", "some of the wounded", "some of so many")
+SHARE = "share of the total before"  # the rule of parts that a sentence of its own tells
 VERBS = ("be", "have", "verb", "say", "harmed", "harms", "harming", "died", "modal", "may")
 
 

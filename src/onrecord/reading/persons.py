@@ -86,7 +86,7 @@ def is_person(chunked: Chunked, position: int) -> bool:
     words = [w for w in phrase.words if w[0].isalpha()]
     if before == "of":
         return len(words) > 1 and not institutions(chunked) & set(words)
-    if before in ("in", "the", "by", "to") or (before == "and" and len(words) == 1):
+    if before in ("in", "the", "by", "to") or (before in ("and", "nationality") and len(words) == 1):
         return False
     if len(words) > 1:
         return not institutions(chunked) & set(words)

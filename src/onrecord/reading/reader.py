@@ -13,6 +13,7 @@ from onrecord.reading.breaches import find_breaches
 from onrecord.reading.casualties import find_casualties
 from onrecord.reading.doubts import find_doubts
 from onrecord.reading.layout import lay_out
+from onrecord.reading.parts import SHARE
 from onrecord.reading.place_words import words_of
 from onrecord.reading.places import find_places
 from onrecord.reading.report import Report, fold, open_report
@@ -98,7 +99,7 @@ def attributed(report: Report, casualties: list[Casualty], statements: list[Stat
 def listing_rules(pack: Pack) -> frozenset[str]:
     """The rules that read a list behind a total: its items are told by whom the total is told."""
     patterns = pack.view(VIEW).patterns
-    return frozenset(p.name for kind in ("item", "identity", "further") for p in patterns[kind])
+    return frozenset(p.name for p in patterns["item"]) | {SHARE}
 
 
 def document_of(text: str, published: str | None = None, language: str | None = None) -> Document:
