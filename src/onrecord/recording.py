@@ -3,7 +3,7 @@
 The outcome is that of linking everything anew: pairs are found by the same keys, and whatever hangs together is solved again whole.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 
 from onrecord.incidents import Assessment, Case, Mention
@@ -59,7 +59,17 @@ def link(store: Store, touched: Collection[str], at: str, verdicts: Verdicts) ->
     mentions = {mention.id: mention for mention in store.mentions(sorted(ids))}
     known = [(a, b, weight) for a, b, weight in edges if a in mentions and b in mentions]
     groups = [[traits.mention for traits in group] for group in solve(map(traits_of, mentions.values()), known, verdicts)]
-    store.relink(changes_of(store, groups, ids, verdicts), at)
+    before = store.wholes("incident", sorted(ids))
+    new = [group for group in groups if is_new(group, before, touched)]
+    moved = set(touched) | {mention.id for group in new for mention in group} | (ids - mentions.keys())
+    store.relink(changes_of(store, new, moved, verdicts), at)
+
+
+def is_new(group: list[Mention], before: Mapping[str, str], touched: Collection[str]) -> bool:
+    """Whether a group is not just what it was: the whole of one incident, of mentions that are told as they were."""
+    ids = {mention.id for mention in group}
+    wholes = {before.get(id) for id in ids}
+    return len(wholes) > 1 or not ids.isdisjoint(touched) or ids != {id for id, whole in before.items() if whole in wholes}
 
 
 def edges_of(store: Store, mentions: Iterable[Mention]) -> list[tuple[str, str, float]]:
@@ -88,6 +98,8 @@ def relate_copies(store: Store, documents: Sequence[str], at: str, verdicts: Ver
     keys = sorted({key for json in store.sketches(documents) for key in sketch_in(json).keys})
     near = {sketch_in(json).id for json in store.copies_near(keys)}
     ids = store.linked_to("copy", {*documents, *near})
+    if ids == set(documents) and len(ids) == 1:
+        return  # nothing is near, and nothing was
     found = copies_in(store.sketches(sorted(ids)), verdicts).origins()
     belongs = {document: origin for document, origin in found.of.items() if origin != document}
     store.relink(Changes("copy", frozenset(ids), belongs, links=found.links), at)

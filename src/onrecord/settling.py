@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from onrecord.incidents import Judgement
-from onrecord.judging.applying import documents_of, effect
+from onrecord.judging.applying import Effect, documents_of, effect
 from onrecord.judging.standing import standing
 from onrecord.linking.verdicts import Verdicts, verdicts_of
 from onrecord.logged import texts_of
@@ -45,25 +45,30 @@ def settle_judgements(store: Store, home: Path, at: str) -> Verdicts:
     """Put into effect what people judged since the last time, and take back what was withdrawn; the verdicts on pairs that hold."""
     judgements = judgements_of(home)
     replaces = replaces_of(home) if judgements else {}
-    known = store.judged(documents_of(standing(judgements), replaces))
-    ground = ground_of(judgements, store.notes(sorted(known)))
-    if store.facts().get("judged", NOTHING) != ground:
+    documents = documents_of(standing(judgements), replaces)
+    if store.facts().get("judged", NOTHING) != ground_of(store, judgements, documents):
+        known = store.judged(documents)
         raw = with_texts(store, home, known)
         found = effect(raw, judgements, replaces)
-        views = {one.id for one in found.found}
         with store.unit(at):
-            touched = store.decide([*found.found, *(one for one in judgements if one.id not in views)], at)
-            verdicts = verdicts_of(found.found)
-            record(store, list(otherwise(raw, found.readings, known)), at, verdicts)
-            link(store, [mention.id for mention in store.mentions(sorted(touched))], at, verdicts)
-            store.wait_for({incident for id in touched if (incident := store.incident_for(id))}, at)
-            store.know("judged", ground, at)
+            decide(store, found, judgements, at)
+            record(store, list(otherwise(raw, found.readings, known)), at, verdicts_of(found.found))
+            store.know("judged", ground_of(store, judgements, documents), at)
     return verdicts_of(store.judgements())
 
 
-def ground_of(judgements: Iterable[Judgement], notes: Mapping[str, Note]) -> str:
+def decide(store: Store, found: Effect, judgements: Iterable[Judgement], at: str) -> None:
+    """Keep what people decided, as it was found again; pairs are linked and incidents wait to be weighed where that is new."""
+    views = {one.id for one in found.found}
+    touched = store.decide([*found.found, *(one for one in judgements if one.id not in views)], at)
+    link(store, [mention.id for mention in store.mentions(sorted(touched))], at, verdicts_of(found.found))
+    store.wait_for({incident for id in touched if (incident := store.incident_for(id))}, at)
+
+
+def ground_of(store: Store, judgements: Iterable[Judgement], documents: Iterable[str]) -> str:
     """All that the effect of judgements depends on, as one word: while it is the same, nothing is to be done."""
-    parts = [*(f"{one.id} {one.withdrawn}" for one in judgements), *(f"{id} {note}" for id, note in sorted(unjudged(notes).items()))]
+    notes = unjudged(store.notes(sorted(store.judged(set(documents)))))
+    parts = [*(f"{one.id} {one.withdrawn}" for one in judgements), *(f"{id} {note}" for id, note in sorted(notes.items()))]
     return sha256("\n".join(parts).encode()).hexdigest() if parts else NOTHING
 
 

@@ -5,6 +5,8 @@
 """
 
 import sys
+import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +14,12 @@ import click
 import msgspec
 
 from onrecord.collecting.sources import Sources
-from onrecord.commands.collect import LIST, NOTHING, SOME, STOPPED, Line, asked_for, once, pause
+from onrecord.commands.collect import LIST, NOTHING, SOME, STOPPED, Line, asked_for
+from onrecord.commands.collect import once as collect_once
+from onrecord.errors import OnRecordError
 from onrecord.home import home_of, store_of
 from onrecord.intake import Tally
+from onrecord.marks import harmless
 from onrecord.running import Outcome, Run, catch_up
 from onrecord.store.store import opened
 
@@ -33,12 +38,39 @@ def run(given: tuple[str, ...], home: str | None, where: str | None, **options: 
     """
     folder = home_of(home)
     wanted = asked_for(given, folder) if given or (folder / LIST).exists() else Sources()
-    while True:
-        came = collected(wanted, folder, options["allow_private"])
-        outcome = caught_up(folder, where or store_of(folder))
-        if not options["watch"]:
-            sys.exit(code_of(came, outcome))
-        pause(options["every"] * 60)
+    way = Way(folder, where or store_of(folder), wanted, options["allow_private"])
+    try:
+        code = once(way)
+        while options["watch"]:
+            time.sleep(options["every"] * 60)
+            later(way)
+    except KeyboardInterrupt:  # between two runs, when nothing is left undone
+        sys.exit(STOPPED)
+    sys.exit(code)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """From where to where: the record's folder, its store, the sources, and whether inner networks may be asked."""
+
+    home: Path
+    store: str
+    wanted: Sources
+    private: bool
+
+
+def once(way: Way) -> int:
+    """One run; its exit code."""
+    came = collected(way.wanted, way.home, way.private)
+    return code_of(came, caught_up(way.home, way.store))
+
+
+def later(way: Way) -> None:
+    """A run after the first. What stands in its way (another writer, a full disk, no server) is said, and the next tries again."""
+    try:
+        once(way)
+    except OnRecordError as error:
+        click.echo(harmless(str(error)), err=True)
 
 
 def collected(wanted: Sources, home: Path, private: bool) -> Tally:
@@ -46,7 +78,7 @@ def collected(wanted: Sources, home: Path, private: bool) -> Tally:
     if not wanted.source:
         return Tally()
     network = msgspec.structs.replace(wanted.network, private=wanted.network.private or private)
-    return once(wanted.source, home, network)
+    return collect_once(wanted.source, home, network)
 
 
 def caught_up(home: Path, where: str) -> Outcome:

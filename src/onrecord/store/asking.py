@@ -11,13 +11,15 @@ from onrecord.incidents import Case, Claim, Incident, Judgement, Link, Mention
 from onrecord.records import Account, Reading
 from onrecord.store import tables
 from onrecord.store.answering import incident_for
-from onrecord.store.concluding import judgements
-from onrecord.store.history import parts
+from onrecord.store.history import Sought, find, parts
 from onrecord.store.moments import NOW, AsOf, held, said
 from onrecord.store.nouns import noun_of
 from onrecord.store.rows import LONG
 from onrecord.when import shift
 
+MENTIONS = Sought(tables.mentions, ("id", "json"), "id")
+INCIDENTS = Sought(tables.incidents, ("json",), "id")
+CLAIMS = Sought(tables.claims, ("mention", "kind", "json"), "mention")
 ABOUT = ("weapon", "responsibility", "target")
 
 
@@ -78,9 +80,7 @@ def readings_that(connection: Connection, kinds: Sequence[str]) -> list[Reading]
 
 def readings_of(connection: Connection, documents: Sequence[str]) -> list[Reading]:
     """The readings of now of some documents."""
-    table = tables.readings
-    chosen = (select(table.c.json).where(table.c.known_to.is_(None), table.c.document.in_(some)) for some in parts(documents))
-    return [noun_of(Reading, json) for question in chosen for json in connection.scalars(question)]
+    return [noun_of(Reading, row.json) for row in find(connection, Sought(tables.readings, ("json",), "document"), documents)]
 
 
 def judged_of(connection: Connection, documents: Collection[str]) -> dict[str, str | None]:
@@ -123,11 +123,11 @@ def case(connection: Connection, id: str, asof: AsOf = NOW) -> Case | None:
 
 def cases(connection: Connection, ids: Sequence[str], asof: AsOf = NOW) -> list[Case]:
     """The cases of incidents, by the ids that they show; those that the record does not hold are left out."""
-    table = tables.incidents
-    questions = (select(table.c.json).where(table.c.id.in_(some), held(table, asof)) for some in parts(ids))
-    found = [noun_of(Incident, json) for question in questions for json in connection.scalars(question)]
+    found = [noun_of(Incident, row.json) for row in find(connection, INCIDENTS, ids, asof)]
     mentions = {mention.id: mention for mention in mentions_of(connection, [id for one in found for id in one.mentions], asof)}
-    told = Told(claims_of(connection, list(mentions), asof), accounts_of(connection, list(mentions), asof), judgements(connection, asof))
+    claims = claims_of(connection, list(mentions), asof)
+    things = {*(one.id for one in found), *mentions, *(claim.id for some in claims.values() for claim in some)}
+    told = Told(claims, accounts_of(connection, list(mentions), asof), judged_on(connection, things, asof))
     every = [case_of(one, {id: mentions[id] for id in one.mentions if id in mentions}, told) for one in found]
     return sorted((one for one in every if one.mentions), key=lambda one: one.incident.id)
 
@@ -154,32 +154,31 @@ def case_of(incident: Incident, mentions: dict[str, Mention], told: Told) -> Cas
     return Case(shown, tuple(order), claims, accounts, judged)
 
 
+def judged_on(connection: Connection, ids: Collection[str], asof: AsOf) -> list[Judgement]:
+    """What people decided of these things, the oldest first."""
+    sides = (Sought(tables.judgements, ("json",), side) for side in ("subject", "other"))
+    found = {noun_of(Judgement, row.json): None for side in sides for row in find(connection, side, ids, asof)}
+    return sorted(found, key=lambda one: (one.at, one.id))
+
+
 def accounts_of(connection: Connection, mentions: Sequence[str], asof: AsOf = NOW) -> dict[str, list[Account]]:
     """What the reports' sources say of the weapon, the target and who did it, by mention."""
-    table, found = tables.claims, defaultdict[str, list[Account]](list)
-    for some in parts(mentions):
-        chosen = table.c.mention.in_(some), table.c.kind.in_(ABOUT), said(table, asof)
-        for row in connection.execute(select(table.c.mention, table.c.json).where(*chosen).order_by(table.c.row)):
+    found = defaultdict[str, list[Account]](list)
+    for row in find(connection, CLAIMS, mentions, asof):
+        if row.kind in ABOUT:
             found[row.mention].append(noun_of(Account, row.json))
     return found
 
 
 def mentions_of(connection: Connection, ids: Sequence[str], asof: AsOf = NOW) -> list[Mention]:
     """Mentions by their ids, in their order."""
-    table = tables.mentions
-    found = {}
-    for some in parts(ids):
-        chosen = select(table.c.id, table.c.json).where(table.c.id.in_(some), said(table, asof))
-        found.update({row.id: noun_of(Mention, row.json) for row in connection.execute(chosen)})
+    found = {row.id: noun_of(Mention, row.json) for row in find(connection, MENTIONS, ids, asof)}
     return [found[id] for id in ids if id in found]
 
 
 def claims_of(connection: Connection, mentions: Sequence[str], asof: AsOf = NOW) -> dict[str, list[Claim]]:
     """The counts told of mentions, with who says them and whose text it is as the record knows it, by mention."""
-    table, found = tables.claims, []
-    for some in parts(mentions):
-        chosen = table.c.mention.in_(some), table.c.kind == "casualties", said(table, asof)
-        found += [noun_of(Claim, json) for json in connection.scalars(select(table.c.json).where(*chosen).order_by(table.c.row))]
+    found = [noun_of(Claim, row.json) for row in find(connection, CLAIMS, mentions, asof) if row.kind == "casualties"]
     speakers = wholes_of(connection, "speaker", sorted({claim.speaker for claim in found}), asof)
     origins = wholes_of(connection, "copy", sorted({claim.document for claim in found}), asof)
     sorted_out: dict[str, list[Claim]] = defaultdict(list)
@@ -191,11 +190,7 @@ def claims_of(connection: Connection, mentions: Sequence[str], asof: AsOf = NOW)
 
 def wholes_of(connection: Connection, kind: str, ids: Sequence[str], asof: AsOf = NOW) -> dict[str, str]:
     """What things belong to."""
-    table, found = tables.members, {}
-    for some in parts(ids):
-        chosen = table.c.kind == kind, table.c.id.in_(some), held(table, asof)
-        found.update({row.id: row.whole for row in connection.execute(select(table.c.id, table.c.whole).where(*chosen))})
-    return found
+    return {row.id: row.whole for row in find(connection, Sought(tables.members, ("id", "whole"), "id", kind), ids, asof)}
 
 
 def neighbours(connection: Connection, box: Box | None, first: str, last: str) -> list[Mention]:
@@ -214,34 +209,27 @@ def neighbours(connection: Connection, box: Box | None, first: str, last: str) -
 
 def links_of(connection: Connection, kind: str, ids: Collection[str], asof: AsOf = NOW) -> list[Link]:
     """The links of things."""
-    table, found = tables.links, dict[tuple[str, str], Link]()
-    for some in parts(sorted(ids)):
-        chosen = table.c.kind == kind, or_(table.c.a.in_(some), table.c.b.in_(some)), held(table, asof)
-        found.update({(row.a, row.b): noun_of(Link, row.json) for row in connection.execute(select(table).where(*chosen))})
-    return [found[pair] for pair in sorted(found)]
+    sides = (Sought(tables.links, ("a", "b", "json"), side, kind) for side in ("a", "b"))
+    found = {(row.a, row.b): row.json for side in sides for row in find(connection, side, ids, asof)}
+    return [noun_of(Link, found[pair]) for pair in sorted(found)]
 
 
 def reports_of(connection: Connection, documents: Collection[str]) -> dict[str, tuple[str, ...]]:
     """The reports that documents came in, the first first; where no arrival was kept, the one that was read."""
-    kept, came = tables.documents, tables.arrivals
     found: dict[str, dict[str, None]] = defaultdict(dict)
-    for some in parts(sorted(documents)):
-        first = select(kept.c.id, kept.c.report).where(kept.c.id.in_(some))
-        later = select(came.c.document, came.c.report).where(came.c.document.in_(some)).order_by(came.c.entry)
-        for document, report in (*connection.execute(first), *connection.execute(later)):
-            found[document].setdefault(report)
+    first = Sought(tables.documents, ("id", "report"), "id", now=False)
+    later = Sought(tables.arrivals, ("document", "report", "entry"), "document", now=False)
+    for row in find(connection, first, documents):
+        found[row.id].setdefault(row.report)
+    for row in sorted(find(connection, later, documents), key=lambda row: row.entry):
+        found[row.document].setdefault(row.report)
     return {document: tuple(reports) for document, reports in found.items()}
 
 
 def notes_of(connection: Connection, documents: Sequence[str]) -> dict[str, Note]:
     """How documents were read last."""
-    table, found = tables.readings, dict[str, Note]()
-    names = ("report", "published", "version", "language", "pack", "judged", "failed")
-    for some in parts(documents):
-        chosen = select(table.c.document, *(table.c[name] for name in names))
-        for row in connection.execute(chosen.where(table.c.document.in_(some), table.c.known_to.is_(None))):
-            found[row.document] = Note(*row[1:])
-    return found
+    names = ("document", "report", "published", "version", "language", "pack", "judged", "failed")
+    return {row.document: Note(*row[1:]) for row in find(connection, Sought(tables.readings, names, "document"), documents)}
 
 
 def entries_of(connection: Connection, numbers: Collection[int]) -> dict[str, set[int]]:

@@ -1,38 +1,31 @@
 """Keeping what methods concluded and what people decided, each with its history."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, select
 
 from onrecord.incidents import Allegation, Assessment, Deal, Judgement
 from onrecord.store import tables
-from onrecord.store.history import end, parts, put
+from onrecord.store.history import Sought, drop, end, find, put
 from onrecord.store.moments import NOW, AsOf, held, instant
 from onrecord.store.nouns import noun_of
 from onrecord.store.rows import allegation_row, assessment_row, deal_row, judgement_row
 
+CONCLUDED = Sought(tables.assessments, ("row", "incident", "method", "json"), "incident")
+
 
 def assess(connection: Connection, weighed: Collection[str], found: Sequence[Assessment], at: str) -> None:
     """Keep all that is concluded of incidents that were weighed; what was concluded before and is not among it holds no more."""
-    now = {(row["incident"], row["method"], row["json"]): row["row"] for row in assessments_now(connection, weighed)}
+    now = {(row.incident, row.method, row.json): row.row for row in find(connection, CONCLUDED, weighed)}
     rows = {(one.incident, one.method, row["json"]): row for one in found for row in (assessment_row(one),)}
     end(connection, tables.assessments.c.row, [number for key, number in now.items() if key not in rows], at)
     put(connection, tables.assessments, [{**row, "known_from": at} for key, row in rows.items() if key not in now])
-    for some in parts(sorted(weighed)):
-        connection.execute(delete(tables.waiting).where(tables.waiting.c.incident.in_(some)))
+    drop(connection, tables.waiting.c.incident, weighed)
 
 
 def waiting(connection: Connection, most: int) -> list[str]:
     """Incidents that changed since they were weighed."""
     return list(connection.scalars(select(tables.waiting.c.incident).order_by(tables.waiting.c.incident).limit(most)))
-
-
-def assessments_now(connection: Connection, incidents: Collection[str]) -> Iterator[dict[str, object]]:
-    """The rows that hold now of these incidents."""
-    table = tables.assessments
-    for some in parts(sorted(incidents)):
-        chosen = select(table).where(table.c.incident.in_(some), table.c.known_to.is_(None))
-        yield from (dict(row._mapping) for row in connection.execute(chosen))
 
 
 def assessments(connection: Connection, incident: str | None = None, method: str | None = None, asof: AsOf = NOW) -> list[Assessment]:

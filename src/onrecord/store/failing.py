@@ -6,8 +6,10 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import Connection, select
 
 from onrecord.store import tables
-from onrecord.store.history import end, put
+from onrecord.store.history import Sought, end, find, put
 from onrecord.store.moments import NOW, AsOf, held
+
+STANDING = Sought(tables.failures, ("row", "step"), "subject")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ def fail(connection: Connection, failure: Failure, at: str) -> None:
 
 def mend(connection: Connection, step: str, subjects: Collection[str], at: str) -> None:
     """These things went well: what was wrong with them at this step is so no more."""
-    end(connection, tables.failures.c.subject, sorted(subjects), at, tables.failures.c.step == step)
+    rows = find(connection, STANDING, subjects)
+    end(connection, tables.failures.c.row, [row.row for row in rows if row.step == step], at)
 
 
 def failures(connection: Connection, asof: AsOf = NOW) -> list[Failure]:

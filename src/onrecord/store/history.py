@@ -1,40 +1,119 @@
 """The plain moves on rows with a history: put new ones, end those that hold no more, find those that hold now."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Column, Connection, Delete, Select, Table, Update, bindparam, delete, func, insert, select, update
 
 from onrecord.store import tables
+from onrecord.store.moments import NOW, AsOf, held, said
 from onrecord.store.rows import Row
 
 T = TypeVar("T")
 CHANGED = "onrecord changed"  # whether the unit of work that is being done has changed anything
+MANY = 200  # rows from which on copying is faster than inserting
 MOST = 500  # values in one question, which both databases take
 
 
 def put(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Insert rows, if there are any."""
-    if rows:
+    if not rows:
+        return
+    connection.info[CHANGED] = True
+    if len(rows) < MANY or connection.dialect.name == "sqlite":
         connection.execute(insert(table), rows)
-        connection.info[CHANGED] = True
+    else:
+        copy_in(connection, table, rows)
 
 
-def current(connection: Connection, table: Table, column: str, values: Sequence[str]) -> dict[str, Row]:
+def copy_in(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Insert many rows as PostgreSQL takes them fastest."""
+    names, quoted = list(rows[0]), connection.dialect.identifier_preparer.quote
+    columns = ", ".join(map(quoted, names))
+    with connection.connection.cursor() as cursor, cursor.copy(f"copy {quoted(table.name)} ({columns}) from stdin") as copy:  # type: ignore[attr-defined]
+        for row in rows:
+            copy.write_row([row[name] for name in names])
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A question that is asked again and again: these columns of the rows of a table that have one of many values in a column.
+
+    Of a table with several kinds of rows, only those of `kind`; `now` leaves out what holds no more. It is made once: making it takes
+    longer than asking.
+    """
+
+    table: Table
+    names: tuple[str, ...]
+    column: str
+    kind: str | None = None
+    now: bool = True
+
+
+def find(connection: Connection, sought: Sought, values: Collection[Any], asof: AsOf = NOW) -> list[Any]:
+    """The rows that hold (or held, and had been said), for as many values as there are."""
+    if not values:
+        return []
+    asked = question(sought) if asof == NOW else as_of(sought, asof)
+    return [row for some in parts(sorted(values)) for row in connection.execute(asked, {"values": some}).all()]
+
+
+@cache
+def question(sought: Sought) -> Select[Any]:
+    """The question as of now."""
+    asked = plain(sought)
+    return asked.where(sought.table.c.known_to.is_(None)) if sought.now else asked
+
+
+def as_of(sought: Sought, asof: AsOf) -> Select[Any]:
+    """The question as of a moment."""
+    return plain(sought).where((said if "said" in sought.table.c else held)(sought.table, asof))
+
+
+def plain(sought: Sought) -> Select[Any]:
+    """The question whatever holds; rows with a history in the order that they were kept."""
+    table = sought.table
+    asked = select(*(table.c[name] for name in sought.names)).where(table.c[sought.column].in_(bindparam("values", expanding=True)))
+    asked = asked.where(table.c.kind == sought.kind) if sought.kind else asked
+    return asked.order_by(table.c.row) if "row" in table.c else asked
+
+
+def current(connection: Connection, table: Table, column: str, values: Collection[str]) -> dict[str, Row]:
     """The rows that hold now, by the value of a column."""
-    found: dict[str, Row] = {}
-    for some in parts(values):
-        chosen = table.c[column].in_(some), table.c.known_to.is_(None)
-        found.update({row._mapping[column]: dict(row._mapping) for row in connection.execute(select(table).where(*chosen))})
-    return found
+    rows = find(connection, Sought(table, tuple(table.c.keys()), column), values)
+    return {row._mapping[column]: dict(row._mapping) for row in rows}
 
 
-def end(connection: Connection, column: Column[Any], values: Sequence[Any], at: str, *where: ColumnElement[bool]) -> None:
+def end(connection: Connection, column: Column[Any], values: Collection[Any], at: str, kind: str | None = None) -> None:
     """End the rows that hold now with these values in a column."""
-    table: Any = column.table
-    for some in parts(values):
-        done = connection.execute(update(table).where(column.in_(some), table.c.known_to.is_(None), *where).values(known_to=at))
+    for some in parts(sorted(values)):
+        done = connection.execute(ending(column, kind), {"values": some, "at": at})
         connection.info[CHANGED] = connection.info.get(CHANGED) or done.rowcount > 0
+
+
+@cache
+def ending(column: Column[Any], kind: str | None) -> Update:
+    """The sentence that ends rows."""
+    table: Any = column.table
+    chosen = (
+        update(table).where(column.in_(bindparam("values", expanding=True)), table.c.known_to.is_(None)).values(known_to=bindparam("at"))
+    )
+    return chosen.where(table.c.kind == kind) if kind else chosen
+
+
+def drop(connection: Connection, column: Column[Any], values: Collection[Any]) -> None:
+    """Delete rows of a table without a history, by the values of a column."""
+    for some in parts(sorted(values)):
+        connection.execute(dropping(column), {"values": some})
+
+
+@cache
+def dropping(column: Column[Any]) -> Delete:
+    """The sentence that deletes rows."""
+    table: Any = column.table
+    return delete(table).where(column.in_(bindparam("values", expanding=True)))
 
 
 def parts(values: Sequence[T]) -> Iterator[Sequence[T]]:

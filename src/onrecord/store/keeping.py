@@ -1,21 +1,26 @@
 """Keeping readings: a document once, each of its readings with all that follows; an older reading's rows end where the newer's begin."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, select
+from sqlalchemy import Column, Connection, Table
 
 from onrecord.store import tables
 from onrecord.store.answering import answer_for
 from onrecord.store.belonging import leave
 from onrecord.store.claim_rows import claim_rows
 from onrecord.store.fresh import Arrival, Fresh, Lookup
-from onrecord.store.history import current, end, parts, put
+from onrecord.store.history import Sought, current, drop, end, find, put
 from onrecord.store.moments import instant, said_by
 from onrecord.store.rows import Row, arrival_row, document_row, mention_row, reading_row, spans_of, statement_row
 from onrecord.store.tying import untie
 
 OF_A_READING = (tables.readings, tables.statements, tables.claims, tables.mentions)
+
+IDS = Sought(tables.mentions, ("id",), "document")
+LOST = Sought(tables.mentions, ("row", "id", "document", "start", "end"), "document")
+CAME = Sought(tables.documents, ("id", "came"), "id", now=False)
+NUMBERS = Sought(tables.mentions, ("id", "row"), "id")
 
 
 def keep(connection: Connection, fresh: Sequence[Fresh], at: str) -> set[str]:
@@ -28,7 +33,7 @@ def keep(connection: Connection, fresh: Sequence[Fresh], at: str) -> set[str]:
     for table, rows in rows_of(connection, changed).items():
         put(connection, table, [{**row, "known_from": at} for row in rows])
     keep_keys(connection, changed)
-    keep_known(connection, changed)
+    keep_known(connection, changed, now.keys())
     answer_for(connection, lost, at)
     return leave(connection, lost, at) | {mention.id for one in changed for mention in one.mentions} | arrived
 
@@ -56,16 +61,13 @@ def arrive(connection: Connection, arrivals: Sequence[Arrival], at: str) -> set[
     there = known_of(connection, tables.arrivals.c.entry, list(rows))
     new = [row for entry, row in rows.items() if entry not in there]
     put(connection, tables.arrivals, [{**row, "known_from": at} for row in new])
-    table = tables.mentions
-    found: set[str] = set()
-    for some in parts(sorted({row["document"] for row in new})):
-        found |= set(connection.scalars(select(table.c.id).where(table.c.document.in_(some), table.c.known_to.is_(None))))
-    return found
+    return {row.id for row in find(connection, IDS, {row["document"] for row in new})}
 
 
-def known_of(connection: Connection, column: Any, values: Sequence[Any]) -> set[Any]:
+def known_of(connection: Connection, column: Column[Any], values: Collection[Any]) -> set[Any]:
     """Which values a column has."""
-    return {value for some in parts(values) for value in connection.scalars(select(column).where(column.in_(some)))}
+    table: Any = column.table
+    return {row[0] for row in find(connection, Sought(table, (column.name,), column.name, now=False), values)}
 
 
 def same(row: Row | None, one: Fresh) -> bool:
@@ -78,15 +80,11 @@ def same(row: Row | None, one: Fresh) -> bool:
 def superseded(connection: Connection, again: Sequence[Fresh], at: str) -> dict[str, Row]:
     """End what older readings of these documents said; the mentions that ended with them, by id."""
     documents = [one.document for one in again]
-    ended: dict[str, Row] = {}
-    for some in parts(documents):
-        chosen = select(tables.mentions).where(tables.mentions.c.document.in_(some), tables.mentions.c.known_to.is_(None))
-        ended.update({row.id: dict(row._mapping) for row in connection.execute(chosen)})
+    ended = {row.id: dict(row._mapping) for row in find(connection, LOST, documents)}
     for table in OF_A_READING:
         end(connection, table.c.document, documents, at)
     untie(connection, sorted(ended))
-    for rows in parts([row["row"] for row in ended.values()]):
-        connection.execute(delete(tables.mention_keys).where(tables.mention_keys.c.mention.in_(rows)))
+    drop(connection, tables.mention_keys.c.mention, [row["row"] for row in ended.values()])
     kept = {mention.id for one in again for mention in one.mentions}
     return {id: row for id, row in ended.items() if id not in kept}
 
@@ -107,15 +105,13 @@ def rows_of(connection: Connection, fresh: Sequence[Fresh]) -> dict[Table, list[
 
 def came_of(connection: Connection, documents: Sequence[str]) -> dict[str, str]:
     """When documents came."""
-    table = tables.documents
-    chosen = (select(table.c.id, table.c.came).where(table.c.id.in_(some)) for some in parts(documents))
-    return {row.id: row.came for question in chosen for row in connection.execute(question)}
+    return {row.id: row.came for row in find(connection, CAME, documents)}
 
 
 def keep_keys(connection: Connection, fresh: Sequence[Fresh]) -> None:
     """Keep the keys of mentions, by the numbers of their rows."""
     lookups = {mention.id: lookup for one in fresh for mention, lookup in zip(one.mentions, one.lookups, strict=False)}
-    numbers = {id: row["row"] for id, row in current(connection, tables.mentions, "id", list(lookups)).items()}
+    numbers = {row.id: row.row for row in find(connection, NUMBERS, lookups)}
     put(connection, tables.mention_keys, [row for id, lookup in lookups.items() for row in key_rows(numbers[id], lookup)])
 
 
@@ -124,11 +120,10 @@ def key_rows(number: int, lookup: Lookup) -> list[Row]:
     return [{"mention": number, "key": key, "role": role} for key, role in lookup.roles().items()]
 
 
-def keep_known(connection: Connection, fresh: Sequence[Fresh]) -> None:
+def keep_known(connection: Connection, fresh: Sequence[Fresh], read: Collection[str]) -> None:
     """Keep what texts and speakers are known again by, in the place of what an earlier reading told."""
     for table in (tables.sketch_keys, tables.sketches, tables.voices):
-        for some in parts([one.document for one in fresh]):
-            connection.execute(delete(table).where(table.c.document.in_(some)))
+        drop(connection, table.c.document, [one.document for one in fresh if one.document in read])
     put(connection, tables.sketches, [{"document": one.document, "json": one.known.sketch} for one in fresh if one.known.sketch])
     put(connection, tables.sketch_keys, [{"document": one.document, "key": key} for one in fresh for key in one.known.keys])
     put(connection, tables.voices, [{"document": one.document, "id": id, "json": json} for one in fresh for id, json in one.known.voices])

@@ -3,14 +3,15 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, delete, exists, or_, select
+from sqlalchemy import Connection, exists, select
 
 from onrecord.incidents import Mention
 from onrecord.store import tables
 from onrecord.store.fresh import ASKS, OFFERS, Lookup
-from onrecord.store.history import parts, put
+from onrecord.store.history import Sought, drop, find, put
 from onrecord.store.nouns import noun_of
 
+SIDES = tuple(Sought(tables.edges, ("a", "b", "score"), side, now=False) for side in ("a", "b"))
 Edge = tuple[str, str, float]  # two mentions' ids, the smaller first, and their score
 
 
@@ -32,19 +33,12 @@ def near(connection: Connection, lookups: Mapping[str, Lookup]) -> tuple[dict[st
 
 def filed(connection: Connection, keys: Sequence[int]) -> Iterator[tuple[int, int, int]]:
     """The numbers of the mentions that are filed under keys, with the key and what they do there."""
-    table = tables.mention_keys
-    for some in parts(keys):
-        chosen = select(table.c.mention, table.c.key, table.c.role).where(table.c.key.in_(some))
-        yield from (tuple(row) for row in connection.execute(chosen))
+    yield from find(connection, Sought(tables.mention_keys, ("mention", "key", "role"), "key", now=False), keys)
 
 
 def numbered(connection: Connection, numbers: Sequence[int]) -> dict[int, Mention]:
     """The mentions of now by the numbers of their rows."""
-    table, found = tables.mentions, dict[int, Mention]()
-    for some in parts(numbers):
-        chosen = select(table.c.row, table.c.json).where(table.c.row.in_(some), table.c.known_to.is_(None))
-        found.update({number: noun_of(Mention, json) for number, json in connection.execute(chosen)})
-    return found
+    return {row.row: noun_of(Mention, row.json) for row in find(connection, Sought(tables.mentions, ("row", "json"), "row"), numbers)}
 
 
 def tie(connection: Connection, mentions: Sequence[str], edges: Sequence[Edge]) -> None:
@@ -55,23 +49,19 @@ def tie(connection: Connection, mentions: Sequence[str], edges: Sequence[Edge]) 
 
 def untie(connection: Connection, mentions: Sequence[str]) -> None:
     """Forget the pairs of mentions that are no more, or that are to be compared anew."""
-    table = tables.edges
-    for some in parts(mentions):
-        connection.execute(delete(table).where(or_(table.c.a.in_(some), table.c.b.in_(some))))
+    for column in (tables.edges.c.a, tables.edges.c.b):
+        drop(connection, column, mentions)
 
 
 def component(connection: Connection, mentions: Collection[str]) -> tuple[set[str], list[Edge]]:
     """All mentions that hang together with these, from pair to pair until no more follow, and the pairs."""
-    table, seen, found = tables.edges, set(mentions), dict[tuple[str, str], float]()
-    following = sorted(seen)
+    seen, following = set(mentions), set(mentions)
+    found = dict[tuple[str, str], float]()
     while following:
-        reached = set[str]()
-        for some in parts(following):
-            for a, b, score in connection.execute(select(table).where(or_(table.c.a.in_(some), table.c.b.in_(some)))):
-                found[a, b] = score
-                reached |= {a, b}
-        following = sorted(reached - seen)
-        seen |= reached
+        rows = [row for side in SIDES for row in find(connection, side, following)]
+        found.update(((a, b), score) for a, b, score in rows)
+        following = {end for a, b, _ in rows for end in (a, b)} - seen
+        seen |= following
     return seen, [(a, b, score) for (a, b), score in sorted(found.items())]
 
 
@@ -85,12 +75,8 @@ def unlinked(connection: Connection) -> list[Mention]:
 
 def copies_near(connection: Connection, keys: Sequence[int]) -> list[str]:
     """The sketches of the documents that share a key."""
-    found: dict[str, str] = {}
-    joined = tables.sketches.join(tables.sketch_keys, tables.sketch_keys.c.document == tables.sketches.c.document)
-    for some in parts(keys):
-        chosen = select(tables.sketches).select_from(joined).where(tables.sketch_keys.c.key.in_(some)).distinct()
-        found.update({row.document: row.json for row in connection.execute(chosen)})
-    return [found[document] for document in sorted(found)]
+    near = {row.document for row in find(connection, Sought(tables.sketch_keys, ("document",), "key", now=False), keys)}
+    return sketches(connection, sorted(near))
 
 
 def voices(connection: Connection) -> Iterator[tuple[str, str, str]]:
@@ -102,19 +88,14 @@ def voices(connection: Connection) -> Iterator[tuple[str, str, str]]:
 
 def sketches(connection: Connection, documents: Sequence[str]) -> list[str]:
     """The sketches of documents."""
-    table = tables.sketches
-    return [json for some in parts(documents) for json in connection.scalars(select(table.c.json).where(table.c.document.in_(some)))]
+    return [row.json for row in find(connection, Sought(tables.sketches, ("json",), "document", now=False), documents)]
 
 
 def linked_to(connection: Connection, kind: str, ids: Collection[str]) -> set[str]:
     """All things that hang together with these, from link to link of now."""
-    table, seen = tables.links, set(ids)
-    following = sorted(seen)
+    sides = [Sought(tables.links, ("a", "b"), side, kind) for side in ("a", "b")]
+    seen, following = set(ids), set(ids)
     while following:
-        reached = set[str]()
-        for some in parts(following):
-            chosen = table.c.kind == kind, or_(table.c.a.in_(some), table.c.b.in_(some)), table.c.known_to.is_(None)
-            reached |= {end for pair in connection.execute(select(table.c.a, table.c.b).where(*chosen)) for end in pair}
-        following = sorted(reached - seen)
-        seen |= reached
+        following = {end for side in sides for row in find(connection, side, following) for end in row} - seen
+        seen |= following
     return seen
