@@ -10,6 +10,7 @@ from onrecord.linking.traits import Traits
 
 NUMBER = 24  # bits of a mention's number: sixteen million of them
 MASK = (1 << NUMBER) - 1
+OFTEN = 8  # parts after which pairs that were found more than once are kept once
 PARTS = 64  # parts that are worked through one after the other, so that a million mentions fit into memory
 MEET, OFFER, ASK = 0, 1 << NUMBER, 2 << NUMBER
 KEY = NUMBER + 2  # where a key begins in an entry
@@ -61,6 +62,8 @@ def pairs(mentions: Sequence[Traits]) -> Iterator[tuple[int, int]]:
     while filed:
         for low, higher in met(filed.pop()):
             found[low // size].extend(higher)
+        if len(filed) % OFTEN == 0:
+            found = [array("Q", {*some}) for some in found]
     while found:
         for pair, _ in groupby(sorted(found.pop(0))):
             yield pair >> NUMBER, pair & MASK

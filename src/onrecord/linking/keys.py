@@ -39,7 +39,7 @@ class Keys(NamedTuple):
 
 def keys_of(traits: Traits) -> Keys:
     """The keys of one mention."""
-    words = sampled(traits)
+    words = traits.words[:SAMPLED]
     meets, content = keyed("name", map(word_number, traits.names)), by_content(traits, words, months(traits))
     if traits.first is None:
         offers = [*by_content(traits, words, EVER), *by_pairs(words, EVER)]
@@ -76,7 +76,7 @@ def by_day(traits: Traits) -> Iterator[int]:
         yield from keyed("day", days(traits), where)
 
 
-def by_block(traits: Traits, words: list[str]) -> Iterator[int]:
+def by_block(traits: Traits, words: tuple[str, ...]) -> Iterator[int]:
     """Large counts, rare weapons and two telling words, wherever, within some days."""
     near = blocks(traits)
     for harm, _, number in traits.tolls:
@@ -87,7 +87,7 @@ def by_block(traits: Traits, words: list[str]) -> Iterator[int]:
     yield from by_pairs(words, near)
 
 
-def by_pairs(words: list[str], when: range) -> Iterator[int]:
+def by_pairs(words: tuple[str, ...], when: range) -> Iterator[int]:
     """Two telling words, wherever."""
     for one, other in combinations(map(word_number, words[:PAIRED]), 2):
         yield from keyed("words", when, one, other)
@@ -98,7 +98,7 @@ def as_place(traits: Traits) -> list[int]:
     return keyed("place", blocks(traits), word_number(f"~{traits.spot.sound}")) if traits.spot.sound else []
 
 
-def named(traits: Traits, words: list[str]) -> list[int]:
+def named(traits: Traits, words: tuple[str, ...]) -> list[int]:
     """The places that a mention may name beside its own."""
     return [key for word in words if word[0] == "~" for key in keyed("place", blocks(traits), word_number(word))]
 
@@ -111,7 +111,7 @@ def around(traits: Traits) -> tuple[list[int], list[int]]:
     return (wide, keyed("region", days(traits), country, word_number(spot.admin1))) if spot.admin1 else ([], wide)
 
 
-def by_content(traits: Traits, words: list[str], when: range) -> list[int]:
+def by_content(traits: Traits, words: tuple[str, ...], when: range) -> list[int]:
     """Counts and telling words with the place, in some months or ever: for what is told without a day."""
     told = [word_number(harm) ^ number for harm, _, number in traits.tolls] + [word_number(word) for word in words]
     places = wheres(traits.spot) or ((word_number(traits.spot.country),) if traits.spot.country else ())
@@ -152,14 +152,3 @@ def months(traits: Traits) -> range:
         return range(0)
     first = traits.first // MONTH
     return range(first, min(traits.last // MONTH, first + MOST_MONTHS) + 1)
-
-
-@lru_cache(maxsize=100_000)
-def rank_of(word: str) -> tuple[bool, int]:
-    """The order in which words are chosen, the same for every mention: names before others, then by their hash."""
-    return word[0] != "~", crc32(word.encode())
-
-
-def sampled(traits: Traits) -> list[str]:
-    """The words by which a mention is looked up."""
-    return sorted(traits.words, key=rank_of)[:SAMPLED]

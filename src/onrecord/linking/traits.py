@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
+from zlib import crc32
 
-from onrecord.incidents import Mention
+from onrecord.incidents import Figure, Mention
 from onrecord.linking.words import WORD, folded
 from onrecord.places.spelling import key, loose
 from onrecord.records import Place
@@ -16,6 +18,8 @@ NEAR = 9  # days: a longer interval is looked up by months
 BEFORE = 7  # days before its publication that a report without a day may speak of
 RECALLED = 90  # days before its publication that it may recall without a day
 SPREAD = {"street": 1.0, "facility": 2.0, "neighbourhood": 4.0, "settlement": 4.0, "near": 12.0, "adm2": 40.0}  # kilometres
+NOBODY: frozenset[str] = frozenset()
+BITS = 512  # for telling words
 AREAS = frozenset(("adm1", "country", "region", "sea"))
 
 
@@ -38,7 +42,8 @@ class Traits:
     """A mention as comparisons see it. `first` and `last` are days as numbers; `stated` is False where only the publication tells them.
 
     `reported` is the day of the report; `toll` the greatest least number of people killed, `tolls` all counts; `words` the telling words
-    without those of its own place, which are compared as a place and count only once. `is_near` is whether its days are known to a week or
+    without those of its own place, which are compared as a place and count only once, in the order of `rank_of`; `bits` one for each, so
+    that two mentions that share none are seen at once. `is_near` is whether its days are known to a week or
     so, `is_exact` whether it states them to a few.
     """
 
@@ -52,7 +57,8 @@ class Traits:
     toll: tuple[int, int | None] | None
     tolls: frozenset[tuple[str, str, int]]
     names: frozenset[str]
-    words: frozenset[str]
+    words: tuple[str, ...]
+    bits: int
     is_near: bool
     is_exact: bool
 
@@ -66,6 +72,7 @@ def traits_of(mention: Mention) -> Traits:
         first, last = reported - (RECALLED if mention.background else BEFORE), reported
     elif stated:
         first, last = last if first is None else first, first if last is None else last
+    words = tuple(sorted({*map(folded, mention.words)} - own_words(mention.place, mention.country), key=rank_of))
     span = last - first if first is not None and last is not None else None
     return Traits(
         mention,
@@ -75,13 +82,26 @@ def traits_of(mention: Mention) -> Traits:
         reported,
         spot_of(mention.place, mention.country),
         side_of(mention.by),
-        toll_of(mention),
-        frozenset(toll_told(f.harm, f.group, f.min) for f in mention.figures if f.min is not None and f.min > 0),
-        frozenset(filter(None, map(sound, mention.names))),
-        frozenset(map(folded, mention.words)) - own_words(mention.place, mention.country),
+        toll_of(mention.figures),
+        tolls_of(mention.figures),
+        frozenset(filter(None, map(sound, mention.names))) if mention.names else NOBODY,
+        words,
+        reduce(or_, map(bit_of, words), 0),
         span is not None and span <= NEAR,
         span is not None and span < EXACT and stated,
     )
+
+
+@lru_cache(maxsize=100_000)
+def rank_of(word: str) -> tuple[bool, int]:
+    """The order in which words are looked at, the same for every mention: names before others, then by their hash."""
+    return word[0] != "~", crc32(word.encode())
+
+
+@lru_cache(maxsize=100_000)
+def bit_of(word: str) -> int:
+    """One of the bits for a word."""
+    return 1 << (crc32(word.encode()) & BITS - 1)
 
 
 @lru_cache(maxsize=100_000)
@@ -171,12 +191,13 @@ def side_of(by: str | None) -> frozenset[str]:
 
 
 @lru_cache(maxsize=50_000)
-def toll_told(harm: str, group: str, number: int) -> tuple[str, str, int]:
-    """A count as a set holds it; the same one is one object."""
-    return harm, group, number
+def tolls_of(figures: tuple[Figure, ...]) -> frozenset[tuple[str, str, int]]:
+    """The counts as a set; the same ones are one object, since a million mentions have few different ones."""
+    return frozenset((f.harm, f.group, f.min) for f in figures if f.min is not None and f.min > 0)
 
 
-def toll_of(mention: Mention) -> tuple[int, int | None] | None:
+@lru_cache(maxsize=50_000)
+def toll_of(figures: tuple[Figure, ...]) -> tuple[int, int | None] | None:
     """The range of the greatest count of killed; None where none is told."""
-    killed = [(f.min or 0, f.max) for f in mention.figures if f.harm == "killed" and not (f.min is None and f.max is None)]
+    killed = [(f.min or 0, f.max) for f in figures if f.harm == "killed" and not (f.min is None and f.max is None)]
     return max(killed, key=lambda bounds: (bounds[0], -1 if bounds[1] is None else bounds[1])) if killed else None

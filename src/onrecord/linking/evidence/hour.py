@@ -3,8 +3,8 @@
 from onrecord.linking.evidence.levels import Comparison, Level
 from onrecord.linking.traits import Traits
 
-SAME = Level(1.0, "Both came in the same part of the day ({})")
-OTHER = Level(-1.5, "One came in the {}, the other in the {}")
+SAME = Level(1.25, "Both came in the same part of the day ({})")
+OTHER = Level(-2.0, "One came in the {}, the other in the {}")
 AFTER = Level(-0.75, "One report tells of it as later than another event, the other as the first or only one")
 LEVELS = (SAME, OTHER, AFTER)
 

@@ -8,13 +8,13 @@ import math
 from onrecord.linking.evidence.levels import Comparison, Level
 from onrecord.linking.traits import Spot, Traits
 
-SAME = Level(3.0, "Both are in {}")
-UNLISTED = Level(4.0, "Both name {}, a place that the gazetteer does not list")
+SAME = Level(4.0, "Both are in {}")
+UNLISTED = Level(4.25, "Both name {}, a place that the gazetteer does not list")
 TOUCHING = Level(1.25, "{} and {} touch")
 NEAR = Level(0.25, "{} and {} are {} km apart")
 AWAY = Level(-2.0, "{} and {} are {} km apart")
 FAR = Level(-5.0, "{} and {} are {} km apart")
-INSIDE = Level(1.0, "{} lies in {}")
+INSIDE = Level(1.5, "{} lies in {}")
 REGION = Level(0.25, "{} and {} are in the same region")
 COUNTRY = Level(-0.75, "{} and {} are in the same country, no more is known")
 NAMED = Level(1.0, "{} and {} differ, but one report names the other's place too")

@@ -3,7 +3,7 @@
 from onrecord.linking.evidence.levels import Comparison, Level
 from onrecord.linking.traits import Traits
 
-SAME = Level(1.5, "Both were on the same kind of object ({})")
+SAME = Level(1.75, "Both were on the same kind of object ({})")
 OTHER = Level(-0.75, "One was on {}, the other on {}")
 LEVELS = (SAME, OTHER)
 

@@ -4,7 +4,7 @@ from onrecord.linking.evidence.levels import Comparison, Level
 from onrecord.linking.traits import Traits
 
 NONE = Level(-2.0, "One tells that nobody was killed, the other tells of {} killed")
-TIMES = Level(-1.5, "{} killed and {} killed are too far apart for one event")
+TIMES = Level(-1.0, "{} killed and {} killed are too far apart for one event")
 LEVELS = (NONE, TIMES)
 AT_LEAST, FACTOR = 10, 6  # a toll that grows does so by less
 

@@ -7,9 +7,9 @@ from onrecord.linking.words import folded
 COPY = Level(8.0, "Nearly all telling words are the same ({})")
 MOST = Level(7.0, "They share very many telling words ({})")
 MANY = Level(6.0, "They share many telling words ({})")
-SEVERAL = Level(4.5, "They share several telling words ({})")
-SOME = Level(3.0, "They share some telling words ({})")
-FEW = Level(1.5, "They share a few telling words ({})")
+SEVERAL = Level(5.0, "They share several telling words ({})")
+SOME = Level(4.0, "They share some telling words ({})")
+FEW = Level(2.25, "They share a few telling words ({})")
 ONE = Level(0.5, "They share a telling word ({})")
 LEVELS = (COPY, MOST, MANY, SEVERAL, SOME, FEW, ONE)
 SHOWN = 5
@@ -17,9 +17,9 @@ SHOWN = 5
 
 def level(a: Traits, b: Traits) -> Level | None:
     """How many telling words are shared."""
-    if a.words.isdisjoint(b.words):
+    if not a.bits & b.bits:
         return None
-    shared = len(a.words & b.words)
+    shared = len({*a.words}.intersection(b.words))
     least = min(len(a.words), len(b.words))
     if shared >= 10 and shared > 0.7 * least:
         return COPY
