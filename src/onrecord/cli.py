@@ -37,6 +37,7 @@ LAZY = {
     "judge": "onrecord.commands.judge",
     "publish": "onrecord.commands.publish",
     "run": "onrecord.commands.run",
+    "serve": "onrecord.commands.serve",
     "store": "onrecord.commands.store",
 }
 

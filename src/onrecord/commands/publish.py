@@ -12,11 +12,14 @@ import click
 
 from onrecord.captures import Problem
 from onrecord.casework import readings_of
+from onrecord.home import home_of, store_of
 from onrecord.marks import harmless
 from onrecord.publishing.site.edition import Choices, Edition
 from onrecord.publishing.site.holding import USUAL
 from onrecord.site import edition_of
 from onrecord.site import publish as write
+from onrecord.store.store import opened
+from onrecord.stored import View, ready, stored_edition
 from onrecord.verdicts import judgements_of
 from onrecord.weighing.weigh import METHODS
 from onrecord.work import Settings
@@ -25,10 +28,10 @@ NOTHING, SOME = 1, 3
 
 
 @click.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.argument("inputs", nargs=-1, metavar="[INPUT]...")
 @click.option("--to", "folder", required=True, type=click.Path(file_okay=False), metavar="DIR", help="The folder for the site.")
 @click.option("--method", type=click.Choice(tuple(METHODS)), default="airwars", show_default=True, help="Whose rule weighs.")
-@click.option("--home", metavar="DIR", help="Take the judgements of this record into account.")
+@click.option("--home", metavar="DIR", help="Publish this record (ONRECORD_HOME, or ./record); with INPUT, only take its judgements.")
 @click.option("--title", default="On Record", show_default=True, metavar="WORDS", help="What the site is called.")
 @click.option("--contact", metavar="ADDRESS", help="Where to write to for corrections: an e-mail or web address.")
 @click.option("--licence", metavar="WORDS", help="The licence under which you publish the data.")
@@ -42,19 +45,30 @@ NOTHING, SOME = 1, 3
 def publish(inputs: tuple[str, ...], folder: str, home: str | None, delay: int, **options: Any) -> None:
     """Publish reports as a site: pages for incidents, reports, agreements and sources, with a map, search and downloads.
 
-    INPUT is a report, a folder or file of reports in any form that `onrecord read` takes, or readings that it wrote as jsonl.
+    INPUT is a report, a folder or file of reports in any form that `onrecord read` takes, or readings that it wrote as jsonl. Without any,
+    the record is published that `onrecord run` keeps.
     """
     told: list[Problem] = []
     settings = Settings(**{key: options.pop(key) for key in ("published", "language", "jobs")})
-    readings = readings_of(inputs, settings, told.append)
     now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    edition = edition_of(readings, now, Choices(**options), judgements_of(Path(home)) if home else (), delay)
+    if inputs:
+        readings = readings_of(inputs, settings, told.append)
+        edition = edition_of(readings, now, Choices(**options), judgements_of(Path(home)) if home else (), delay)
+    else:
+        edition = kept(home_of(home), View(Choices(**options), delay=delay, at=now))
     for problem in told:
         click.echo(harmless(str(problem)), err=True)
     files = sum(1 for _ in write(edition, Path(folder)))
     say(edition, Path(folder), files)
     left_out = any(problem.left_out for problem in told)
     sys.exit(0 if not left_out else SOME if edition.readings else NOTHING)
+
+
+def kept(home: Path, view: View) -> Edition:
+    """The edition of a record that `onrecord run` keeps."""
+    ready(home)
+    with opened(store_of(home)) as store:
+        return stored_edition(store, home, view)
 
 
 def say(edition: Edition, folder: Path, files: int) -> None:
