@@ -133,7 +133,7 @@ def is_town(place: Place) -> bool:
 def has_toll_of_its_own(clues: Clues, event: Event, mention: Mention) -> bool:
     """Whether so many died at a quarter, where the event has another number ("27 were killed in Arda … nine in Karam")."""
     mine, its = dead_of(clues, [mention]), dead_of(clues, event.mentions)
-    return bool(mine and its) and mine.isdisjoint(its)
+    return bool(mine and its) and mine.isdisjoint(its) and mention.sentence is not event.mentions[-1].sentence
 
 
 def dead_of(clues: Clues, mentions: list[Mention]) -> set[int]:
