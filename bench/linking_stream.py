@@ -16,7 +16,7 @@ from onrecord.incidents import Mention
 from onrecord.linking.linked import Linked, incidents_of
 
 INCIDENTS = 2_000
-SEEDS = (11, 12)  # not the one that the generator was written with
+SEEDS = (31, 32)  # neither the one that the generator was written with, nor those that weights were tried on
 Clusters = dict[str, Hashable]  # a cluster for each mention's id
 Linker = Callable[[list[Mention], Clusters], Clusters]  # the truth is for Splink's threshold alone
 

@@ -20,7 +20,7 @@ from bench.stream import stream
 from onrecord.linking.linked import Linked, incidents_of
 
 MENTIONS = 1_000_000
-SEED = 21
+SEED = 33
 
 
 def measure(mentions: int = MENTIONS) -> Iterator[tuple[str, float]]:
