@@ -16,7 +16,9 @@ PUBLIC = frozenset({"official", "military", "rescuers", "police", "ngo", "un", "
 ALL = "*"
 NAME, HANDLE = "[name]", "[handle]"
 HANDLES = re.compile(r"(?<![\w/.])@[A-Za-z0-9_.]{2,}|[\w.+-]+@[\w-]+\.[\w.]+")
+BEHIND = re.compile(r"\s*[,،(]|\s+\d")
 SHORTEST = 3  # letters of a name's part that is withheld by itself
+LONGEST = 4  # words of a name whose parts are withheld by themselves: more is a phrase
 
 
 class Names:
@@ -98,7 +100,17 @@ def victims_of(reading: Reading, allowed: Mapping[str, frozenset[str]]) -> Itera
     for count, id in zip(reading.casualties, claim_ids(reading), strict=True):
         subjects = (id, events.get(count.id, ""), reading.document.id)
         shown = frozenset().union(*(allowed.get(subject, frozenset()) for subject in subjects))
-        yield from (name for name in count.names if name not in shown and ALL not in shown)
+        if ALL not in shown:
+            yield from (name for name in map(bare, count.names) if name not in map(bare, shown))
+
+
+def bare(name: str) -> str:
+    """A name without the age that stands behind it.
+
+    >>> bare("Marta Holm, 9"), bare("Marta Holm (9)")
+    ('Marta Holm', 'Marta Holm')
+    """
+    return BEHIND.split(name, maxsplit=1)[0].strip()
 
 
 def without(words: str, names: Iterable[str]) -> str:
@@ -114,7 +126,18 @@ def without(words: str, names: Iterable[str]) -> str:
 
 @lru_cache(4096)
 def pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
-    """The expression that finds names: each whole, then its last part alone."""
-    parts = {part for name in names for part in (name, *name.split()[-1:]) if len(part) >= SHORTEST}
+    """The expression that finds names: each whole, then its first and its last part alone."""
+    parts = {part for name in names for part in parts_of(name) if len(part) >= SHORTEST}
+    parts |= {part.upper() for part in parts}  # newswire in capitals
     whole = sorted((re.escape(part) for part in parts), key=lambda part: (-len(part), part))
     return re.compile(rf"(?<!\w)(?:{'|'.join(whole)})(?!\w)") if whole else None
+
+
+def parts_of(name: str) -> tuple[str, ...]:
+    """A name, and the parts of it that point to the same person by themselves."""
+    words = name.split()
+    return (
+        (name, *(word for word in (words[0], words[-1]) if word != word.lower() or not word.isascii()))
+        if 1 < len(words) <= LONGEST
+        else (name,)
+    )
