@@ -28,6 +28,11 @@ BODIES = {
     "A body was found in a field.": ["killed 1 people"],
     "Divers pulled another body from the wreckage.": ["killed 1 people"],
     "Police found a woman's body in a ditch.": ["killed 1 women"],
+    "The hospital received the bodies of 44 victims as well as 140 injured people who suffered burns.": [
+        "killed 44 people",
+        "injured 140 people",
+    ],
+    "Thousands of civilians living nearby have been displaced.": ["displaced 2000.. civilians"],
     "The body of a young man was pulled from the rubble.": ["killed 1 men"],
 }
 AGES_AND_FAMILIES = {

@@ -15,7 +15,7 @@ def fits(chunked: Chunked, position: int, entry: Entry) -> bool:
         return False
     if phrase.rule == "named person" and entry.tag not in ("died", "dead") and entry.data.get("harm") in NOT_BY_NAME:
         return False
-    if entry.data["harm"] == "rescued" and is_dead(chunked, position):
+    if entry.data["harm"] != "killed" and is_dead(chunked, position):
         return False
     if entry.data["harm"] == "displaced" and phrase.group in FIGHTING:
         return False  # fighters who fled are not displaced
@@ -28,7 +28,10 @@ def is_dead(chunked: Chunked, position: int) -> bool:
     """Whether a phrase only tells whose body it is: "the body of a man was pulled from the rubble"."""
     symbols = chunked.sentence.report.pack.view(VIEW).symbols
     before = chunked.symbols[:position].rstrip(INSIDE)
-    return before[-1:] == symbols["of"] and before[:-1].rstrip(INSIDE)[-1:] in (symbols["deaths"], symbols["corpse"])
+    if before[-1:] != symbols["of"] or before[:-1].rstrip(INSIDE)[-1:] not in (symbols["deaths"], symbols["corpse"]):
+        return False
+    told = chunked.entries[chunked.firsts[len(before[:-1].rstrip(INSIDE)) - 1]]
+    return told is not None and told.data.get("harm") == "killed"
 
 
 def is_apposition(chunked: Chunked, position: int) -> bool:
