@@ -89,7 +89,7 @@ def current(connection: Connection, table: Table, column: str, values: Collectio
 def end(connection: Connection, column: Column[Any], values: Collection[Any], at: str, kind: str | None = None) -> None:
     """End the rows that hold now with these values in a column."""
     for some in parts(sorted(values)):
-        done = connection.execute(ending(column, kind), {"values": some, "at": at})
+        done = connection.execute(ending(column, kind), {"values": some, "ended": at})
         connection.info[CHANGED] = connection.info.get(CHANGED) or done.rowcount > 0
 
 
@@ -98,7 +98,7 @@ def ending(column: Column[Any], kind: str | None) -> Update:
     """The sentence that ends rows."""
     table: Any = column.table
     chosen = (
-        update(table).where(column.in_(bindparam("values", expanding=True)), table.c.known_to.is_(None)).values(known_to=bindparam("at"))
+        update(table).where(column.in_(bindparam("values", expanding=True)), table.c.known_to.is_(None)).values(known_to=bindparam("ended"))
     )
     return chosen.where(table.c.kind == kind) if kind else chosen
 
