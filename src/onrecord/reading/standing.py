@@ -81,7 +81,7 @@ def is_actor(report: Report, place: Place, before: str) -> bool:
 
 def away_from(report: Report, marks: list[Mark], start: int) -> Mark | None:
     """The word before a place that says that people or shells come from or go there; none once a deed follows it ("from Arda hit")."""
-    last = max((m.end for m in marks if m.tag == "act" and m.end <= start), default=0)
+    last = max((m.end for m in marks if m.tag in ("act", "attack") and m.end <= start), default=0)
     return next((m for m in marks if m.tag in AWAY and last <= m.end <= start and is_near(report, m.end, start)), None)
 
 
