@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.linking.evidence import day, figures, hour, kind, names, place, report, side, target, toll, weapon, words
+from onrecord.linking.evidence import day, figures, homes, hour, kind, names, place, report, side, target, toll, weapon, words
 from onrecord.linking.evidence.levels import Level
 from onrecord.linking.scores import COMPARISONS
 from onrecord.records import Place
@@ -138,3 +138,13 @@ def test_one_report_keeps_its_events_apart() -> None:
 def test_weights_are_quarters(comparison: object) -> None:
     """So that their sums are exact in any order."""
     assert all((level.weight * 4).is_integer() for level in comparison.levels)  # type: ignore[attr-defined]
+
+
+def test_other_victims_and_other_homes_are_other_events() -> None:
+    """A surname in common leaves it open; the families whose houses were struck part two strikes of one day."""
+    one = traits(names=("Karl Berg (13)", "Ada Berg"), words=("family Berg",))
+    assert names.level(one, traits("m2", names=("9-year-old Nora Berg",))) is None
+    assert names.level(one, traits("m2", names=("Otto Eder",))) == names.OTHERS
+    assert homes.level(one, traits("m2", words=("family al-Berg",))) == homes.SAME
+    assert homes.level(one, traits("m2", words=("family Eder",))) == homes.OTHERS
+    assert homes.level(one, traits("m2", words=("bakery",))) is None

@@ -4,6 +4,8 @@ from msgspec.structs import replace
 
 from onrecord.ids import mention_ids
 from onrecord.incidents import Figure, Mention
+from onrecord.lang.families import families_in
+from onrecord.linking.traits import HOME
 from onrecord.linking.words import folded, telling_words
 from onrecord.records import Attack, Casualty, Reading
 from onrecord.told import Told, told
@@ -27,6 +29,8 @@ def mention_of(reading: Reading, event: Told, alone: bool) -> Mention:
     first = attack or event.counts[0]
     names = tuple(dict.fromkeys(name for count in event.counts for name in count.names))
     towns = places_named(reading, event, alone)
+    told_of = passages(reading, event, alone)
+    homes = tuple(HOME + name for name in dict.fromkeys(name for passage in told_of for name in families_in(passage, document.language)))
     mention = Mention(
         event.id,
         reading.id,
@@ -42,7 +46,7 @@ def mention_of(reading: Reading, event: Told, alone: bool) -> Mention:
         date_max=first.date_max,
         figures=figures_of(event.counts),
         names=names,
-        words=(*towns, *telling_words(passages(reading, event, alone), document.language, (*towns, *names))),
+        words=(*towns, *homes, *telling_words(told_of, document.language, (*towns, *names))),
     )
     return with_attack(mention, attack, mention_ids(reading)) if attack else mention
 

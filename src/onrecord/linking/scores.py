@@ -1,11 +1,11 @@
 """The score of a pair: the sum of what the comparisons find, nothing else; above nought it speaks for one event."""
 
 from onrecord.incidents import Mention, Reason
-from onrecord.linking.evidence import day, figures, hour, kind, names, place, report, side, start, target, toll, weapon, words
+from onrecord.linking.evidence import day, figures, homes, hour, kind, names, place, report, side, start, target, toll, weapon, words
 from onrecord.linking.traits import Traits, traits_of
 
 COMPARISONS = tuple(
-    module.COMPARISON for module in (start, report, kind, place, day, hour, weapon, target, side, toll, figures, names, words)
+    module.COMPARISON for module in (start, report, kind, place, day, hour, weapon, target, side, toll, figures, names, homes, words)
 )
 FINDERS = tuple(comparison.level for comparison in COMPARISONS)
 

@@ -19,6 +19,7 @@ BEFORE = 7  # days before its publication that a report without a day may speak 
 RECALLED = 90  # days before its publication that it may recall without a day
 SPREAD = {"street": 1.0, "facility": 2.0, "neighbourhood": 4.0, "settlement": 4.0, "near": 12.0, "adm2": 40.0}  # kilometres
 NOBODY: frozenset[str] = frozenset()
+HOME = "family "  # before the name of a family among the telling words
 BITS = 512  # for telling words
 AREAS = frozenset(("adm1", "country", "region", "sea"))
 
@@ -41,10 +42,10 @@ class Spot:
 class Traits:
     """A mention as comparisons see it. `first` and `last` are days as numbers; `stated` is False where only the publication tells them.
 
-    `reported` is the day of the report; `toll` the greatest least number of people killed, `tolls` all counts; `words` the telling words
-    without those of its own place, which are compared as a place and count only once, in the order of `rank_of`; `bits` one for each, so
-    that two mentions that share none are seen at once. `is_near` is whether its days are known to a week or
-    so, `is_exact` whether it states them to a few.
+    `surnames` are the last names of the victims named, `homes` the families whose houses are named. `reported` is the day of the report;
+    `toll` the greatest least number of people killed, `tolls` all counts; `words` the telling words without those of its own place, which
+    are compared as a place and count only once, in the order of `rank_of`; `bits` one for each, so that two mentions that share none are
+    seen at once. `is_near` is whether its days are known to a week or so, `is_exact` whether it states them to a few.
     """
 
     mention: Mention
@@ -57,6 +58,8 @@ class Traits:
     toll: tuple[int, int | None] | None
     tolls: frozenset[tuple[str, str, int]]
     names: frozenset[str]
+    surnames: frozenset[str]
+    homes: frozenset[str]
     words: tuple[str, ...]
     bits: int
     is_near: bool
@@ -85,6 +88,8 @@ def traits_of(mention: Mention) -> Traits:
         toll_of(mention.figures),
         tolls_of(mention.figures),
         frozenset(filter(None, map(sound, mention.names))) if mention.names else NOBODY,
+        frozenset(filter(None, map(surname, mention.names))) if mention.names else NOBODY,
+        frozenset(sound(word.removeprefix(HOME)) for word in mention.words if word.startswith(HOME)) or NOBODY,
         words,
         reduce(or_, map(bit_of, words), 0),
         span is not None and span <= NEAR,
@@ -147,6 +152,17 @@ def spot_of(place: Place | None, country: str | None) -> Spot:
         place.admin1,
         place.country or country,
     )
+
+
+@lru_cache(maxsize=50_000)
+def surname(name: str) -> str:
+    """The last word of a name as it sounds, without the age behind it.
+
+    >>> surname("Karl Berg (13)") == surname("13-year-old Emil Berg") == sound("Berg")
+    True
+    """
+    words = re.findall(r"[^\W\d_][\w'’-]*", re.sub(r"\(.*|,.*", "", name))
+    return sound(words[-1]) if words else ""
 
 
 @lru_cache(maxsize=50_000)

@@ -1,19 +1,22 @@
-"""Names of victims: two reports that name the same dead tell of the same event."""
+"""Names of victims: reports that name the same dead tell of one event, and those that name others, down to the surnames, of two."""
 
 from onrecord.linking.evidence.levels import Comparison, Level
 from onrecord.linking.traits import Traits
 
 SOME = Level(6.0, "Both name the same {} victims")
 ONE = Level(4.0, "Both name the same victim")
-LEVELS = (SOME, ONE)
+OTHERS = Level(-6.0, "Both name victims, and not one surname is shared")
+LEVELS = (SOME, ONE, OTHERS)
 
 
 def level(a: Traits, b: Traits) -> Level | None:
-    """How many victims' names are shared; the names themselves are not said here."""
+    """How many victims' names are shared, or that not even a surname is; the names themselves are not said here."""
     if not a.names or not b.names:
         return None
     shared = len(a.names & b.names)
-    return SOME if shared > 1 else ONE if shared else None
+    if shared:
+        return SOME if shared > 1 else ONE
+    return OTHERS if a.surnames.isdisjoint(b.surnames) else None
 
 
 def filled(a: Traits, b: Traits) -> tuple[object, ...]:
