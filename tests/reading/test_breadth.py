@@ -58,6 +58,11 @@ WHAT_BECAME_OF_THEM = {
         "killed 2 police",
     ],
     "Adam Berg, two of his guards and his driver were killed.": ["killed 1 people", "killed 2 people", "killed 1 people"],
+    "A member of the Arda council, Adam Berg, and three of his guards were gunned down.": ["killed 1 people", "killed 3 people"],
+    "The fire killed a midwife, a father and his twin sons.": ["killed 1 medics", "killed 1 men", "killed 2 children"],
+    "Two men were hanged, bringing to nine the number of those executed.": ["killed 2 men", "killed 9 people"],
+    "Nobody died but 14 passengers sought treatment for bruises.": ["killed 0 people", "injured 14 people"],
+    "Sergeant Adam Berg and Captain Carl Dorn, 24, fell in combat.": ["killed 1 soldiers", "killed 1 soldiers"],
     "A member of the party, Adam Berg, was shot dead.": ["killed 1 people"],
     "His passenger, a 48-year-old woman, was hurt.": ["injured 1 women"],
 }
@@ -186,7 +191,7 @@ TOTALS = {
     "Between 3 and 7 May, shelling killed 14 civilians.": ["killed 14 civilians total"],
     "From 3 to 7 May 14 civilians died in shelling.": ["killed 14 civilians total"],
     "The three-day operation left 21 militants dead.": ["killed 21 militants total"],
-    "The attack brings to 37 the number of reporters killed there.": ["killed 37 people total"],
+    "The attack brings to 37 the number of reporters killed there.": ["killed 37 journalists total"],
     "The group says that 233 of its fighters have been killed.": ["killed 233 militants total"],
     "The regime has killed hundreds of people under torture.": ["killed 200.. people total"],
     "It told of the deaths of 93 people, including 20 children, by mines this year.": [

@@ -126,7 +126,7 @@ def told_by_harm(finding: Finding) -> str | None:
 
 def is_apart(sentence: Sentence, finding: Finding, end: int) -> bool:
     """Whether a count without a noun does not count people like those before it: behind a semicolon, in a toll, or driven from home."""
-    if finding.harm == "displaced" or (finding.harm_entry is not None and finding.harm_entry.tag == "toll"):
+    if finding.harm == "displaced" or finding.rule in NUMBERS or (finding.harm_entry is not None and finding.harm_entry.tag == "toll"):
         return True
     entries = sentence.tagged(VIEW).entries[finding.phrase.first : finding.phrase.last]
     others = any(e is not None and e.tag in ("more", "another") for e in entries)
@@ -160,6 +160,11 @@ def recalled(finding: Finding, found: list[Casualty]) -> str | None:
 
 JOINED = 2  # words between people of one subject: "two soldiers and three civilians were killed and 11 injured"
 SHARED = {"civilians", "soldiers", "militants", "police"}  # "a soldier was killed and two injured": soldiers
+NUMBERS = {
+    "number of people killed",
+    "to the number of people killed",
+    "deaths reached",
+}  # rules of totals: of people, not of those told before
 PRESUPPOSING = {"death of", "somebody's death"}
 
 
