@@ -148,3 +148,9 @@ def test_other_victims_and_other_homes_are_other_events() -> None:
     assert homes.level(one, traits("m2", words=("family al-Berg",))) == homes.SAME
     assert homes.level(one, traits("m2", words=("family Eder",))) == homes.OTHERS
     assert homes.level(one, traits("m2", words=("bakery",))) is None
+
+
+def test_one_name_among_many_dead_tells_nothing() -> None:
+    """Of fifty dead two reports may name one each, and not the same."""
+    one, other = traits(names=("Karl Berg",), figures=(killed(50),)), traits("m2", names=("Otto Eder",), figures=(killed(50),))
+    assert names.level(one, other) is None

@@ -16,7 +16,12 @@ def level(a: Traits, b: Traits) -> Level | None:
     shared = len(a.names & b.names)
     if shared:
         return SOME if shared > 1 else ONE
-    return OTHERS if a.surnames.isdisjoint(b.surnames) else None
+    return OTHERS if a.surnames.isdisjoint(b.surnames) and (names_many(a) or names_many(b)) else None
+
+
+def names_many(traits: Traits) -> bool:
+    """Whether a report names enough of the dead for another's names to be missed: two, or a quarter of them."""
+    return len(traits.names) > 1 or traits.toll is None or traits.toll[0] <= 4 * len(traits.names)
 
 
 def filled(a: Traits, b: Traits) -> tuple[object, ...]:
