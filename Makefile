@@ -2,6 +2,7 @@
 # make test    sets up and passes the tests
 # make check   everything that CI does: style, types, all tests (the long ones, and those that need PostgreSQL, too), the examples in the docs
 # make bench   measures accuracy and speed on the data for development, and writes docs/quality.md
+# make scale   measures what large records take: minutes
 #
 # Needed: Python 3.11 or newer, git, make, and a package index that pip can reach. All else goes into .venv.
 
@@ -11,7 +12,7 @@ DATA ?= ../shared
 BIN := .venv/bin
 EXAMPLES := examples/bulletins examples/wire.jsonl examples/page.html
 
-.PHONY: demo test check bench picture lock clean
+.PHONY: demo test check bench scale picture lock clean
 
 demo: .venv/ready
 	@$(BIN)/onrecord read $(EXAMPLES)
@@ -30,6 +31,11 @@ check: .venv/ready
 
 bench: .venv/ready
 	$(BIN)/python -m bench $(DATA)
+
+# What takes long and needs no data: a million mentions linked, a report joining a store of 100,000 incidents (in PostgreSQL too), 10,000 incidents
+# published and 100,000 on the front page (in Chromium), collecting, the archive.
+scale: .venv/ready
+	for part in scale store pages collect archive; do $(BIN)/python -m bench.$$part || exit 1; done
 
 # The picture at the top of the README, made from what the command prints.
 picture: .venv/ready

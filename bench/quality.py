@@ -9,7 +9,7 @@ from bench.floors import load
 
 PAGE = Path(__file__).parent.parent / "docs" / "quality.md"
 BEGIN, END = "<!-- misses: written by hand, kept by make bench -->", "<!-- end of misses -->"
-HEAD = """# How well it reads
+HEAD = """# How well it reads, links and weighs
 
 Made by `make bench`; do not edit outside the section on misses. Measured on the data for development, which is other people's text and no
 part of the project: reports annotated by the rules of [method.md](method.md), newswire of 1988–91 (MUC-3/4), articles on shootings (Gun
@@ -24,10 +24,24 @@ other half was only scored. What a figure drops from the one to the other is wha
 """
 
 
-def accuracy_table(measured: dict[str, float]) -> str:
-    """Each figure with a goal, and whether it is reached."""
+TOGETHER = ("link, ", "weigh, ")  # how the figures begin that are about many reports
+LINKING = """## How well it links and weighs
+
+Reports of the same events as Airwars' researchers and two rules put them together (clusters; the English ones), and incident narratives of
+Airwars (airwars-gaza), each weighed by the published rule of Airwars against the range that Airwars published: all in one record, where
+linking has to keep them apart first. *told*: a figure is given; *meet*: the ranges overlap; *exact*: both ends are the same; *max*: the
+upper end is.
+"""
+STREAM = """On a synthetic stream whose truth is known (`bench/stream.py`: figures that grow, variants of names, neighbours in place and day), beside
+one incident for each place and day and beside Splink 5, on the same mentions in the same run:
+"""
+
+
+def accuracy_table(measured: dict[str, float], together: bool = False) -> str:
+    """Each figure with a goal, and whether it is reached: those of single reports, or of many together."""
     rows = ["| figure | goal | floor | measured | |", "|---|---|---|---|---|"]
-    for name, row in load()["accuracy"].items():
+    chosen = {name: row for name, row in load()["accuracy"].items() if name.startswith(TOGETHER) == together}
+    for name, row in chosen.items():
         value = measured[name]
         rows.append(
             f"| {name} | {row['goal']:.2f} | {row['floor']:.3f} | **{value:.3f}** | {'' if value >= row['goal'] else 'short of its goal'} |"
@@ -43,6 +57,12 @@ def halves_table(measured: dict[str, float]) -> str:
             what, mine, other = name.partition(": ")[2], measured[name], measured[name.replace("read half", "other half")]
             rows.append(f"| {what} | {mine:.3f} | {other:.3f} | {mine - other:+.3f} |")
     return "\n".join(rows)
+
+
+def stream_table(measured: dict[str, float]) -> str:
+    """How each linker does on the synthetic stream."""
+    rows = ["| figure | measured |", "|---|---|"]
+    return "\n".join([*rows, *(f"| {name} | {value:.3f} |" for name, value in measured.items() if name.startswith("stream, "))])
 
 
 def speed_table(measured: dict[str, float]) -> str:
@@ -88,6 +108,10 @@ def page(measured: dict[str, float], speeds: dict[str, float]) -> str:
                 f"## What is still missed\n\n{BEGIN}\n\n{misses()}\n\n{END}",
                 f"## Speed\n\n{machine}",
                 speed_table(speeds),
+                LINKING.strip(),
+                accuracy_table(measured, together=True),
+                STREAM.strip(),
+                stream_table(measured),
                 "## All figures",
                 all_table(measured | speeds),
             ]
