@@ -1,7 +1,7 @@
 """Where publishing meets the store: what a record holds, as it was read, linked and weighed, becomes an edition of the site.
 
-The store has everything but the reports' texts, which stand in the archive. Nothing is read, linked or weighed again, but for an incident of which
-a part is not to be shown (sealed, held back, or not yet published as of a day): that is made of what remains, and weighed anew.
+The store has everything but the reports' texts, which stand in the archive. Nothing is read, linked or weighed again; only an incident of
+which a part is not to be shown (sealed, held back, not yet published as of a day) is made of what remains, and weighed anew.
 """
 
 from collections import defaultdict

@@ -15,9 +15,11 @@
 
   function options() {
     Object.keys(FIELDS).forEach(function (name) {
-      var values = new Map();
+      var field = FIELDS[name], values = new Map();
+      function add(value) { values.set(value, (values.get(value) || 0) + 1); }
       rows.forEach(function (row) {
-        [].concat(row[FIELDS[name]] || []).forEach(function (value) { values.set(value, (values.get(value) || 0) + 1); });
+        var value = row[field];
+        if (Array.isArray(value)) value.forEach(add); else if (value) add(value);
       });
       var select = form.elements[name];
       Array.from(values.keys()).sort().forEach(function (value) {
@@ -94,9 +96,9 @@
     return item;
   }
 
-  function inWords(iso) {
-    return new Date(iso + "T00:00:00Z").toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-  }
+  var calendar = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
+  function inWords(iso) { return calendar.format(new Date(iso + "T00:00:00Z")); }
 
   function days(row) {
     if (!row[FIRST] && !row[LAST]) return list.dataset.undated;
@@ -117,7 +119,13 @@
   var total = dated.length ? Math.round((Date.parse(stop) - Date.parse(start)) / DAY) + 1 : 0;
   var BINS = Math.min(total, 120), WIDTH = 600, HEIGHT = 56;
 
-  function at(iso) { return Math.round((Date.parse(iso) - Date.parse(start)) / DAY); }
+  // Many incidents share few days: each day is counted once.
+  var counted = new Map();
+  function at(iso) {
+    var number = counted.get(iso);
+    if (number === undefined) counted.set(iso, number = Math.round((Date.parse(iso) - Date.parse(start)) / DAY));
+    return number;
+  }
   function iso(number) { return new Date(Date.parse(start) + number * DAY).toISOString().slice(0, 10); }
 
   function shape(name, attributes) {
@@ -203,7 +211,7 @@
     var next = list.children[before];
     if (next) next.querySelector("a").focus();
   });
-  window.onrecordView = { state: state, listen: function (listener) { listeners.push(listener); } };
+  window.onrecordView = { rows: rows, state: state, listen: function (listener) { listeners.push(listener); } };
   draw();
   if (total > 1) timeline();
 })();

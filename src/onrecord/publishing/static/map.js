@@ -1,7 +1,7 @@
 // The map: land and borders from a file beside the page, circles for the incidents, clusters where they lie close, and the names of their places.
 (function () {
   "use strict";
-  var ID = 0, TITLE = 1, LATITUDE = 4, LONGITUDE = 5;
+  var ID = 0, TITLE = 1, LATITUDE = 4, LONGITUDE = 5, MOST = 8;
   var box = document.getElementById("map"), view = window.onrecordView;
   var style = getComputedStyle(document.documentElement);
   var map = null;
@@ -48,13 +48,31 @@
     };
   }
 
+  // Incidents of one town stand on one spot: the map is given the spots, which are few, with how many incidents each shows.
+  var spots = [];
+
+  function place() {
+    var known = new Map();
+    view.rows.forEach(function (row) {
+      if (row[LATITUDE] === null) return;
+      var key = row[LONGITUDE] + " " + row[LATITUDE], number = known.get(key);
+      if (number === undefined) {
+        known.set(key, number = spots.length);
+        spots.push({ name: row[TITLE].split(",")[0], at: [row[LONGITUDE], row[LATITUDE]] });
+      }
+      row.spot = number;
+    });
+  }
+
   function points() {
-    return {
-      type: "FeatureCollection",
-      features: view.state.shown.filter(function (row) { return row[LATITUDE] !== null; }).map(function (row) {
-        return { type: "Feature", properties: { id: row[ID], title: row[TITLE], name: row[TITLE].split(",")[0] }, geometry: { type: "Point", coordinates: [row[LONGITUDE], row[LATITUDE]] } };
-      }),
-    };
+    var counts = new Uint32Array(spots.length), features = [];
+    view.state.shown.forEach(function (row) { if (row.spot !== undefined) counts[row.spot] += 1; });
+    counts.forEach(function (count, number) {
+      if (!count) return;
+      var spot = spots[number];
+      features.push({ type: "Feature", properties: { spot: number, n: count, name: spot.name }, geometry: { type: "Point", coordinates: spot.at } });
+    });
+    return { type: "FeatureCollection", features: features };
   }
 
   function bounds(features) {
@@ -68,7 +86,7 @@
 
   // Words on the map are drawn here: fonts from elsewhere would be a request to another host.
   function drawn(words, number) {
-    var ratio = 2, canvas = document.createElement("canvas"), pen = canvas.getContext("2d");
+    var ratio = 2, canvas = document.createElement("canvas"), pen = canvas.getContext("2d", { willReadFrequently: true });
     var font = (number ? "600 12px " : "12px ") + "system-ui, sans-serif";
     pen.font = font;
     var width = Math.ceil(pen.measureText(words).width) + 8;
@@ -86,15 +104,21 @@
     return pen.getImageData(0, 0, canvas.width, canvas.height);
   }
 
+  // How many incidents a dot stands for: a cluster of spots, or one spot; as a number, and as short words on the dot.
+  var COUNT = ["coalesce", ["get", "incidents"], ["get", "n"]];
+  var MANY = [">", COUNT, 1];
+  var SHORT = ["case", [">=", COUNT, 10000], ["concat", ["to-string", ["round", ["/", COUNT, 1000]]], "k"],
+    [">=", COUNT, 1000], ["concat", ["to-string", ["/", ["round", ["/", COUNT, 100]], 10]], "k"], ["to-string", COUNT]];
+
   function layers() {
     return [
       { id: "sea", type: "background", paint: { "background-color": colour("--sea") } },
       { id: "land", type: "fill", source: "world", paint: { "fill-color": colour("--land") } },
       { id: "borders", type: "line", source: "world", paint: { "line-color": colour("--border"), "line-width": 0.8 } },
-      { id: "clusters", type: "circle", source: "incidents", filter: ["has", "point_count"], paint: { "circle-color": colour("--dot"), "circle-opacity": 0.9, "circle-stroke-color": colour("--land"), "circle-stroke-width": 1.5, "circle-radius": ["interpolate", ["linear"], ["log10", ["get", "point_count"]], 0.3, 11, 5, 30] } },
-      { id: "numbers", type: "symbol", source: "incidents", filter: ["has", "point_count"], layout: { "icon-image": ["concat", "n:", ["get", "point_count_abbreviated"]], "icon-allow-overlap": true } },
-      { id: "single", type: "circle", source: "incidents", filter: ["!", ["has", "point_count"]], paint: { "circle-color": colour("--dot"), "circle-opacity": 0.75, "circle-radius": 6, "circle-stroke-color": colour("--land"), "circle-stroke-width": 1.5 } },
-      { id: "names", type: "symbol", source: "incidents", filter: ["!", ["has", "point_count"]], layout: { "icon-image": ["concat", "p:", ["get", "name"]], "icon-anchor": "left", "icon-offset": [9, 0] } },
+      { id: "clusters", type: "circle", source: "incidents", filter: MANY, paint: { "circle-color": colour("--dot"), "circle-opacity": 0.9, "circle-stroke-color": colour("--land"), "circle-stroke-width": 1.5, "circle-radius": ["interpolate", ["linear"], ["log10", COUNT], 0.3, 11, 5, 30] } },
+      { id: "numbers", type: "symbol", source: "incidents", filter: MANY, layout: { "icon-image": ["concat", "n:", SHORT], "icon-allow-overlap": true } },
+      { id: "single", type: "circle", source: "incidents", filter: ["!", MANY], paint: { "circle-color": colour("--dot"), "circle-opacity": 0.75, "circle-radius": 6, "circle-stroke-color": colour("--land"), "circle-stroke-width": 1.5 } },
+      { id: "names", type: "symbol", source: "incidents", filter: ["!", ["has", "point_count"]], layout: { "icon-image": ["concat", "p:", ["get", "name"]], "icon-anchor": "left", "icon-offset": ["case", MANY, ["literal", [20, 0]], ["literal", [9, 0]]] } },
     ];
   }
 
@@ -110,14 +134,21 @@
     map.listImages().forEach(function (id) { map.updateImage(id, drawn(id.slice(2), id[0] === "n")); });
   }
 
+  // The first incidents that stand on some spots.
+  function standing(features) {
+    var wanted = new Set(features.map(function (one) { return one.properties.spot; })), found = [];
+    for (var number = 0; number < view.state.shown.length && found.length < MOST; number += 1) {
+      if (wanted.has(view.state.shown[number].spot)) found.push(view.state.shown[number]);
+    }
+    return found;
+  }
+
   function popup(features, at) {
-    var list = document.createElement("ul"), seen = {};
-    features.slice(0, 8).forEach(function (one) {
-      if (seen[one.properties.id]) return;
-      seen[one.properties.id] = true;
+    var list = document.createElement("ul");
+    standing(features).forEach(function (row) {
       var item = document.createElement("li"), link = document.createElement("a");
-      link.href = "incidents/" + one.properties.id + ".html";
-      link.textContent = one.properties.title;
+      link.href = "incidents/" + row[ID] + ".html";
+      link.textContent = row[TITLE];
       item.append(link);
       list.append(item);
     });
@@ -132,15 +163,16 @@
     var source = map.getSource("incidents");
     source.getClusterExpansionZoom(one.properties.cluster_id).then(function (zoom) {
       if (zoom <= 10 && zoom > map.getZoom() + 0.1) { map.easeTo({ center: at, zoom: zoom }); return; }
-      source.getClusterLeaves(one.properties.cluster_id, 8, 0).then(function (leaves) { popup(leaves, at); });
+      source.getClusterLeaves(one.properties.cluster_id, MOST, 0).then(function (leaves) { popup(leaves, at); });
     });
   }
 
   function start() {
+    place();
     var data = points();
     map = new maplibregl.Map({
       container: box,
-      style: { version: 8, sources: { world: { type: "geojson", data: world(window.onrecordWorld), tolerance: 0.3, maxzoom: 8 }, incidents: { type: "geojson", data: data, cluster: true, clusterRadius: 42, clusterMaxZoom: 9 } }, layers: layers() },
+      style: { version: 8, sources: { world: { type: "geojson", data: world(window.onrecordWorld), tolerance: 0.3, maxzoom: 8 }, incidents: { type: "geojson", data: data, cluster: true, clusterRadius: 42, clusterMaxZoom: 9, clusterProperties: { incidents: ["+", ["get", "n"]] } } }, layers: layers() },
       bounds: data.features.length ? bounds(data.features) : undefined,
       fitBoundsOptions: { padding: 50, maxZoom: 5 },
       minZoom: 0.5,
