@@ -41,7 +41,7 @@ def goes_on_summing(clues: Clues, mention: Mention, total: Event) -> bool:
 
 def is_countrywide(clues: Clues, mention: Mention) -> bool:
     """Whether people died in a country, by no deed that is told and at no place ("23 people were killed in Syria on Sunday")."""
-    if mention.scenes or not any(p.precision == "country" for p in mention.wide):
+    if mention.scenes or clues.report.shouting or not any(p.precision == "country" for p in mention.wide):
         return False
     counts, folded = [clues.casualties[i] for i in mention.counts], clues.report.folded
     deed = any(asserts(m) and not is_plural(clues, m) for m in mention.told)
