@@ -3,6 +3,7 @@
 A total over many events or days never enters an incident; what was denied, withdrawn or revised counts no more.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -64,9 +65,9 @@ def stated_of(case: Case, words: Words = OURS, civilians: bool = False) -> tuple
     wrong = judged(case, "wrong")
     claims = sorted((claim for claim in case.claims if counts(claim) and claim.id not in wrong), key=place_in_time)
     sources, strata, ranges = sources_of(case.claims), strata_of(case), ranges_of(claims, words)
-    ranges |= {claim.id: children_of(ranges[claim.id], claim, claims) for claim in claims if claim.id in ranges}
-    if civilians:
-        ranges = {claim.id: civilians_of(ranges[claim.id], parts_of(claim, claims, ranges)) for claim in claims if claim.id in ranges}
+    parts = parts_of(claims, ranges)
+    told = {claim.id: children_of(ranges[claim.id], claim, parts[claim.id]) for claim in claims if claim.id in ranges}
+    ranges = {id: civilians_of(range, groups_of(parts[id], told)) for id, range in told.items()} if civilians else told
     return tuple(
         Stated(c, c.casualty.harm, ranges[c.id], sources[c.id], strata[c.id], strata.get(c.part_of or "") != strata[c.id])
         for c in claims
@@ -80,17 +81,26 @@ def ranges_of(claims: Iterable[Claim], words: Words) -> dict[str, Range]:
     return {id: range for id, range in ranges if range is not None and range != (None, None)}
 
 
-def children_of(range: Range, total: Claim, claims: Iterable[Claim]) -> Range:
+def parts_of(claims: Iterable[Claim], ranges: Mapping[str, Range]) -> Mapping[str, list[Claim]]:
+    """The claims that each claim includes, by its id."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.part_of and claim.id in ranges:
+            found[claim.part_of].append(claim)
+    return found
+
+
+def children_of(range: Range, total: Claim, parts: Iterable[Claim]) -> Range:
     """How many of "her six children" are under age: those named among them with the age of an adult are not."""
     if total.casualty.group != "children":
         return range
-    grown = sum(c.part_of == total.id and c.casualty.group == "people" and bool(c.casualty.age) for c in claims)
+    grown = sum(part.casualty.group == "people" and bool(part.casualty.age) for part in parts)
     return None if range[0] is None else max(0, range[0] - grown), None if range[1] is None else max(0, range[1] - grown)
 
 
-def parts_of(total: Claim, claims: Iterable[Claim], ranges: Mapping[str, Range]) -> list[tuple[str, Range]]:
-    """The groups that a total includes, and how many of each."""
-    return [(claim.casualty.group, ranges[claim.id]) for claim in claims if claim.part_of == total.id and claim.id in ranges]
+def groups_of(parts: Iterable[Claim], ranges: Mapping[str, Range]) -> list[tuple[str, Range]]:
+    """The groups of some claims, and how many of each."""
+    return [(part.casualty.group, ranges[part.id]) for part in parts]
 
 
 def counts(claim: Claim) -> bool:
