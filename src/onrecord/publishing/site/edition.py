@@ -94,6 +94,14 @@ class Edition(msgspec.Struct, frozen=True, dict=True):
         return found
 
     @cached_property
+    def called(self) -> Mapping[str, set[str]]:
+        """The names under which each document came."""
+        found: dict[str, set[str]] = {}
+        for reading in self.readings:
+            found.setdefault(reading.document.id, set()).add(reading.id)
+        return found
+
+    @cached_property
     def by_report(self) -> Mapping[str, Reading]:
         """The readings by the ids of their reports."""
         return {reading.id: reading for reading in self.readings}

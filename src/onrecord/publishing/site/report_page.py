@@ -29,7 +29,7 @@ def report_page(reading: Reading, items: list[Item], showing: Showing) -> File:
         groups=list(groups(reading, showing)),
         whole=whole(reading, showing) if edition.choices.whole_texts else None,
         incidents=[(summary.title(item.case.incident), summary.when(item.case.incident), item.case.incident.id) for item in items],
-        called=sorted({other.id for other in edition.readings if other.document.id == reading.document.id}),
+        called=sorted(edition.called[reading.document.id]),
     )
 
 
