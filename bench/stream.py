@@ -117,7 +117,7 @@ def reported(truth: Truth, desk: Desk) -> Mention:
     chance = desk.chance
     hours = chance.expovariate(1 / 10) if chance.random() < 0.85 else chance.uniform(60, 150)
     published = truth.day + int((truth.hour + hours) // 24)
-    return mention_of(truth, desk, hours, published, days_told(truth, published, chance))
+    return mention_of(truth, desk, (hours, published), days_told(truth, published, chance))
 
 
 def recalled(truth: Truth, desk: Desk) -> Mention:
@@ -128,13 +128,13 @@ def recalled(truth: Truth, desk: Desk) -> Mention:
     first = FIRST + timedelta(truth.day)
     month = iso(truth.day - first.day + 1), iso(truth.day - first.day + 28)
     days = (iso(truth.day), iso(truth.day)) if kind < 0.5 else month if kind < 0.8 else (None, None)
-    mention = mention_of(truth, desk, 400.0, published, days)
+    mention = mention_of(truth, desk, (400.0, published), days)
     return replace(mention, background=True, figures=mention.figures[:1], names=(), words=mention.words[:6])
 
 
-def mention_of(truth: Truth, desk: Desk, hours: float, published: int, days: tuple[str | None, str | None]) -> Mention:
-    """A mention by its report's day and the days that it tells."""
-    chance = desk.chance
+def mention_of(truth: Truth, desk: Desk, after: tuple[float, int], days: tuple[str | None, str | None]) -> Mention:
+    """A mention by when its report came out, as hours after the incident and as a day, and the days that it tells."""
+    chance, (hours, published) = desk.chance, after
     id, document = ids(desk)
     place = written(truth.town, chance)
     country = world().towns[truth.town].country
