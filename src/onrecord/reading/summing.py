@@ -91,7 +91,7 @@ def lead_sums(clues: Clues, mentions: list[Mention], events: list[Event]) -> lis
         c.min for m in mentions if m.sentence.index < LEAD for i in m.counts if (c := clues.casualties[i]).cumulative and c.harm == "killed"
     }
     again = [m for m in mentions if m.sentence.index < LEAD and dead_in(clues, m) in told and len(m.scenes) != 1]
-    if again:
+    if again and not clues.report.shouting:
         return again  # a headline with the number of a total that the next sentence tells
     whole = next((n for m in mentions if m.sentence.index < LEAD and (n := dead_in(clues, m))), 0)
     lead = [m for m in mentions if m.sentence.index < LEAD and dead_in(clues, m) == whole]
