@@ -66,7 +66,7 @@ def assessment_row(assessment: Assessment, claims: Mapping[str, Claim]) -> Row:
     """One assessment: the range or grade on the left, on the right why, then who says what."""
     behind = [(said(claims[id]), "who") for id in assessment.claims if id in claims]
     reasons = [(f"- {reason}", "") for reason in map(plain, assessment.reasons)]
-    others = [(f"- against it: {said(claims[id])}", "doubt") for id in assessment.against if id in claims]
+    others = [(f"- outside it: {said(claims[id])}", "doubt") for id in assessment.against if id in claims]
     named = any(reason.startswith("disagrees") for reason in assessment.reasons)
     right = (*unique(behind), *reasons, *(() if named else unique(others)))
     return Row(label(assessment), right or (("", ""),), 4 if assessment.harm else 2, assessment.harm or "")
