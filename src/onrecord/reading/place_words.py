@@ -40,8 +40,7 @@ def words_of(language: str) -> PlaceWords:
 
 def read_words(pack: Pack) -> PlaceWords:
     """The place words of a pack."""
-    entries = pack.view("place").entries
-    table = pack.tables["place"]
+    entries, table = pack.view("place").entries, pack.tables["place"]
 
     def forms(tag: str) -> frozenset[str]:
         return frozenset(form for entry in entries if entry.tag == tag for form in entry.forms)
