@@ -3,6 +3,7 @@
 0: everything was read. 1: nothing could be read. 2: the command line is wrong. 3: something was left out.
 """
 
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -58,7 +59,7 @@ def publish(inputs: tuple[str, ...], folder: str, home: str | None, delay: int, 
         edition = kept(home_of(home), View(Choices(**options), delay=delay, at=now))
     for problem in told:
         click.echo(harmless(str(problem)), err=True)
-    files = sum(1 for _ in write(edition, Path(folder)))
+    files = write(edition, Path(folder), settings.jobs or os.cpu_count() or 1)
     say(edition, Path(folder), files)
     left_out = any(problem.left_out for problem in told)
     sys.exit(0 if not left_out else SOME if edition.readings else NOTHING)

@@ -1,7 +1,8 @@
 """Land and borders, from Natural Earth by way of world-atlas: decoded once, and cut to a window for the small map of an incident."""
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from math import ceil, floor
 from typing import Any, NamedTuple
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from onrecord.publishing.site.templating import packaged
 
 WORLD = "vendor/countries-50m.json"
+TILE = 4  # degrees
 Ring = tuple[tuple[float, float], ...]
 
 
@@ -73,7 +75,20 @@ def box_of(ring: Ring) -> Window:
 
 def within(window: Window) -> Iterator[Ring]:
     """The rings that reach into a window, each cut to it."""
-    for shape in shapes():
+    west, south = floor(window.west / TILE) * TILE, floor(window.south / TILE) * TILE
+    wide, high = (TILE * (1 + ceil(size / TILE)) for size in (window.east - window.west, window.north - window.south))
+    yield from cut_from(tile(Window(west, south, west + wide, south + high)), window)
+
+
+@lru_cache(512)
+def tile(window: Window) -> tuple[Shape, ...]:
+    """The rings of a wider window, which many small ones share: cutting whole countries takes long."""
+    return tuple(Shape(ring, box_of(ring)) for ring in cut_from(shapes(), window))
+
+
+def cut_from(known: Iterable[Shape], window: Window) -> Iterator[Ring]:
+    """Of some rings those that reach into a window, each cut to it."""
+    for shape in known:
         if (
             shape.box.west < window.east
             and shape.box.east > window.west

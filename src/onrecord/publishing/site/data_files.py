@@ -1,12 +1,13 @@
 """The downloads: what the pages show as CSV and JSON, with the same names withheld, each with its size and hash."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from io import StringIO
 from typing import Any
 
 import msgspec
+from msgspec import structs
 
 from onrecord.publishing.site import summary
 from onrecord.publishing.site.home_page import Row
@@ -43,14 +44,10 @@ def data_files(rows: Iterable[Row], showing: Showing) -> list[File]:
     edition = showing.edition
     return [
         File("data/incidents.csv", table(INCIDENT, (msgspec.to_builtins(row) for row in rows))),
-        File(
-            "data/incidents.json", encoded([public(incident, item_readings(showing, incident), showing) for incident in weighed(showing)])
-        ),
+        File("data/incidents.json", b"[" + b",\n".join(incident_objects(showing)) + b"]\n"),
         File("data/claims.csv", table(CLAIM, claim_rows(showing))),
-        File(
-            "data/readings.jsonl", b"".join(encoded(public_reading(reading, showing)) + b"\n" for reading in edition.by_document.values())
-        ),
-        File("data/agreements.json", encoded(agreements(showing))),
+        File("data/readings.jsonl", b"".join(public_reading(reading, showing) + b"\n" for reading in edition.by_document.values())),
+        File("data/agreements.json", agreements(showing)),
     ]
 
 
@@ -99,51 +96,38 @@ def claim_rows(showing: Showing) -> Iterator[tuple[Any, ...]]:
             )  # fmt: skip
 
 
-def weighed(showing: Showing) -> Iterator[dict[str, Any]]:
+def incident_objects(showing: Showing) -> Iterator[bytes]:
     """Every incident with its assessments by the chosen rule."""
     edition = showing.edition
-    for item in showing.edition.items:
+    for item in edition.items:
         found = weighed_object(item.case, item.assessments[edition.choices.method], edition.rule.note)
-        yield found | {"title": summary.title(item.case.incident)}
+        readings = [edition.events[id][0] for id in item.case.incident.mentions if id in edition.events]
+        yield public(found | {"title": summary.title(item.case.incident)}, readings, showing)
 
 
-def item_readings(showing: Showing, incident: dict[str, Any]) -> list[Reading]:
-    """The readings behind an incident."""
-    return [showing.edition.events[id][0] for id in incident["mentions"] if id in showing.edition.events]
-
-
-def public_reading(reading: Reading, showing: Showing) -> Any:
+def public_reading(reading: Reading, showing: Showing) -> bytes:
     """A reading as it may be published: without the text, and without the names that are withheld."""
-    found = {key: value for key, value in msgspec.to_builtins(reading).items() if key not in UNSAID}
-    return public(found, [reading], showing)
+    unnamed = tuple(structs.replace(count, names=()) for count in reading.casualties)
+    found = {name: getattr(reading, name) for name in Reading.__struct_fields__ if name not in UNSAID}
+    return public(found | {"casualties": unnamed}, [reading], showing)
 
 
-def public(value: Any, readings: list[Reading], showing: Showing) -> Any:
-    """A value with what is withheld replaced in every string, and no list of names."""
-    if isinstance(value, dict):
-        return {key: public(inner, readings, showing) for key, inner in value.items() if key != "names"}
-    if isinstance(value, (list, tuple)):
-        return [public(inner, readings, showing) for inner in value]
-    if isinstance(value, str) and not value.startswith("sha256:"):
-        for reading in readings:
-            value = showing.names.words(reading, value)
-    return value
+def public(value: Any, readings: Iterable[Reading], showing: Showing) -> bytes:
+    """A value as JSON, without what is withheld in the reports that it is from."""
+    words = encoded(value).decode()
+    for reading in readings:
+        words = showing.names.words(reading, words)
+    return words.encode("utf-8", "replace")
 
 
-def agreements(showing: Showing) -> dict[str, Any]:
+def agreements(showing: Showing) -> bytes:
     """Agreements and alleged breaches."""
     edition = showing.edition
-    readings = list(edition.by_document.values())
-    deals = [public(msgspec.to_builtins(deal), of(deal.positions, showing), showing) for deal in edition.deals]
-    by_report = edition.by_report
-    alleged = [
-        public(msgspec.to_builtins(one), [by_report[one.report]] if one.report in by_report else readings, showing)
-        for one in edition.allegations
-    ]
-    return {"agreements": deals, "allegations": alleged}
+    deals = (public(deal, of((position.document for position in deal.positions), edition.by_document), showing) for deal in edition.deals)
+    alleged = (public(one, of((one.report,), edition.by_report), showing) for one in edition.allegations)
+    return b'{"agreements":[' + b",\n".join(deals) + b'],\n"allegations":[' + b",\n".join(alleged) + b"]}\n"
 
 
-def of(positions: Iterable[Any], showing: Showing) -> list[Reading]:
-    """The readings behind some positions."""
-    known = showing.edition.by_document
-    return [known[document] for document in dict.fromkeys(position.document for position in positions) if document in known]
+def of(ids: Iterable[str], known: Mapping[str, Reading]) -> list[Reading]:
+    """The readings of some reports."""
+    return [known[id] for id in dict.fromkeys(ids) if id in known]

@@ -33,7 +33,7 @@ def incident_page(item: Item, showing: Showing, near: Sequence[Place]) -> File:
     """The page of an incident. `near` are other places of the record, which its map may name."""
     edition, incident = showing.edition, item.case.incident
     place, fresh = shown_place(item, edition)
-    map = locator(place, [other for other in near if other.canonical != (place and place.canonical)])
+    map = locator(place, near)
     return page(
         addresses.incident(incident.id),
         "incident.html",

@@ -10,15 +10,20 @@ class Words(dict[str, Any]):
     """Words by name, as templates ask for them: `t.home.title`; a missing one is an error and not an empty place."""
 
     def __getattr__(self, name: str) -> Any:
-        value = self[name]
-        return Words(value) if isinstance(value, dict) else value
+        return self[name]
+
+
+def words_of(value: Any) -> Any:
+    """Tables, and tables inside them, as words."""
+    return Words({name: words_of(inner) for name, inner in value.items()}) if isinstance(value, dict) else value
 
 
 @cache
 def interface(language: str = "en") -> Words:
     """The words of the interface in a language."""
     text = files("onrecord.publishing.site").joinpath(f"{language}.toml").read_text(encoding="utf-8")
-    return Words(tomllib.loads(text))
+    found: Words = words_of(tomllib.loads(text))
+    return found
 
 
 def count(number: int, one: str, many: str) -> str:

@@ -1,6 +1,7 @@
 """The small map of an incident: its place as a circle as wide as the words leave it open, on land and borders, with other places named."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import cos, radians
 
 import msgspec
@@ -43,9 +44,14 @@ def locator(place: Place | None, others: Sequence[Place]) -> Locator | None:
     """The map of a place; None where its coordinates are not known. `others` are places that are named too, where there is room."""
     if place is None or place.latitude is None or place.longitude is None:
         return None
-    km = reach(place)
+    return drawn(place.latitude, place.longitude, reach(place), tuple(others))
+
+
+@lru_cache(4096)
+def drawn(latitude: float, longitude: float, km: int, others: tuple[Place, ...]) -> Locator:
+    """The map around a spot: many incidents are in one town."""
     span = min(WIDEST, max(SPAN, 4 * km / DEGREE_KM))
-    view = View(place.latitude, place.longitude, span)
+    view = View(latitude, longitude, span)
     land = tuple(view.path(ring) for ring in within(view.window))
     return Locator(WIDTH, HEIGHT, land, WIDTH / 2, HEIGHT / 2, max(SMALLEST, km / DEGREE_KM * HEIGHT / span), km, view.labels(others))
 
@@ -71,8 +77,11 @@ class View:
         return round(x, 1), round(HEIGHT / 2 - (latitude - self.latitude) * self.scale, 1)
 
     def path(self, ring: Ring) -> str:
-        """A ring as a path."""
-        return "M" + "L".join(f"{x} {y}" for x, y in (self.point(*spot) for spot in ring)) + "Z"
+        """A ring as a path, to half a point."""
+        half = WIDTH / 2 - self.longitude * self.narrow * self.scale, HEIGHT / 2 + self.latitude * self.scale
+        right, down = self.narrow * self.scale, self.scale
+        spots = dict.fromkeys((round(2 * (half[0] + x * right)), round(2 * (half[1] - y * down))) for x, y in ring)
+        return "M" + "L".join(f"{x / 2:g} {y / 2:g}" for x, y in spots) + "Z"
 
     def labels(self, places: Sequence[Place]) -> tuple[Label, ...]:
         """The places to be named: those in the window, and none too near to another."""
@@ -82,8 +91,8 @@ class View:
             if place.latitude is None or place.longitude is None:
                 continue
             x, y = self.point(place.longitude, place.latitude)
-            free = all(abs(x - a) > 3 * NEAREST or abs(y - b) > NEAREST / 2 for a, b in taken)
-            if 8 < x < WIDTH - 90 and 14 < y < HEIGHT - 8 and free:
+            inside = 8 < x < WIDTH - 90 and 14 < y < HEIGHT - 8
+            if inside and all(abs(x - a) > 3 * NEAREST or abs(y - b) > NEAREST / 2 for a, b in taken):
                 taken.append((x, y))
                 found.append(Label(x, y, place.name))
         return tuple(found)

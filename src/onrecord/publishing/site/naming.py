@@ -38,7 +38,9 @@ class Names:
 
     def words(self, reading: Reading, words: str | None) -> str:
         """Words of a report without the names and handles that are withheld."""
-        return without(harmless(words or ""), self.hidden(reading))
+        if not words:
+            return ""
+        return without(words if words.isprintable() else harmless(words), self.hidden(reading))
 
     def is_public(self, reading: Reading, source: Source) -> bool:
         """Whether a speaker is an institution or somebody in office, as this report or any other says."""
@@ -121,7 +123,7 @@ def without(words: str, names: Iterable[str]) -> str:
     """
     hidden = pattern(tuple(names))
     words = hidden.sub(NAME, words) if hidden else words
-    return HANDLES.sub(HANDLE, words)
+    return HANDLES.sub(HANDLE, words) if "@" in words else words
 
 
 @lru_cache(4096)

@@ -25,26 +25,36 @@ NAMED = 300  # places that small maps may name: those with the most incidents
 def site(edition: Edition) -> Iterator[File]:
     """Every file of the site."""
     showing = Showing(edition)
+    yield from share(showing)
+    yield from rest(showing)
+
+
+def share(showing: Showing, nth: int = 0, of: int = 1) -> Iterator[File]:
+    """The pages of each incident and report, or every so manieth of them, beginning with the nth: so that several can work."""
+    edition, near = showing.edition, places_of(showing)
+    told: dict[str, list[Item]] = defaultdict(list)
+    for item in edition.items:
+        for document in {mention.document for mention in item.case.mentions}:
+            told[document].append(item)
+    for item in edition.items[nth::of]:
+        yield incident_page(item, showing, near)
+        yield from moved_pages(item, edition)
+    for document, reading in list(edition.by_document.items())[nth::of]:
+        yield report_page(reading, told[document], showing)
+
+
+def rest(showing: Showing) -> Iterator[File]:
+    """All other files."""
     rows = rows_of(showing)
     downloads = data_files(rows, showing)
     yield home_page(rows, showing)
     yield from month_pages(rows, showing)
-    yield from incident_pages(showing)
-    yield from report_pages(showing)
     yield from agreement_pages(showing)
     yield from source_pages(showing)
     yield from (method_page(showing), how_page(showing), search_page(showing), data_page(downloads, showing))
     yield from downloads
     yield from (rows_file(rows), search_file(showing))
     yield from static_files()
-
-
-def incident_pages(showing: Showing) -> Iterator[File]:
-    """The page of each incident, and of each other id that it answers to."""
-    near = places_of(showing)
-    for item in showing.edition.items:
-        yield incident_page(item, showing, near)
-        yield from moved_pages(item, showing.edition)
 
 
 def places_of(showing: Showing) -> list[Place]:
@@ -54,16 +64,6 @@ def places_of(showing: Showing) -> list[Place]:
     counts = Counter(place.canonical or place.name for place in known)
     first = {place.canonical or place.name: place for place in reversed(known)}
     return [first[name] for name, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:NAMED]]
-
-
-def report_pages(showing: Showing) -> Iterator[File]:
-    """The page of each report."""
-    items: dict[str, list[Item]] = defaultdict(list)
-    for item in showing.edition.items:
-        for document in {mention.document for mention in item.case.mentions}:
-            items[document].append(item)
-    for document, reading in showing.edition.by_document.items():
-        yield report_page(reading, items[document], showing)
 
 
 def static_files() -> Iterable[File]:

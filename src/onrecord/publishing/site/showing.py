@@ -35,6 +35,7 @@ class Showing:
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self.names = Names(edition)
+        self._claims: dict[str, Said] = {}
 
     def said(self, reading: Reading, quote: Quote, source: Source | None, what: str, stance: str = "asserted") -> Said:
         """One entry of a reading."""
@@ -67,10 +68,11 @@ class Showing:
 
     def claim(self, claim: Claim, depth: int = 0) -> Said:
         """A count, with the place in the report's page to which it leads."""
-        reading, count = self.edition.by_document[claim.document], claim.casualty
-        what = f"{count.harm}: {figure(count)}"
-        said = self.said(reading, count.quote, count.source, what, count.stance)
-        return msgspec.structs.replace(said, anchor=f"c-{count.id}", depth=depth)
+        if claim.id not in self._claims:
+            reading, count = self.edition.by_document[claim.document], claim.casualty
+            said = self.said(reading, count.quote, count.source, f"{count.harm}: {figure(count)}", count.stance)
+            self._claims[claim.id] = msgspec.structs.replace(said, anchor=f"c-{count.id}")
+        return msgspec.structs.replace(self._claims[claim.id], depth=depth) if depth else self._claims[claim.id]
 
     def claims(self, claims: tuple[Claim, ...]) -> list[Said]:
         """Counts in their order, each part under its total."""

@@ -5,7 +5,6 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from onrecord.marks import harmless
 from onrecord.publishing.site import addresses
@@ -40,10 +39,12 @@ def environment() -> Environment:
 
 
 def clean(value: Any) -> Any:
-    """A value as it may stand on a page: nothing for None; of words, nothing that acts and does not show."""
+    """A value as it may stand on a page: nothing for None; of words, nothing that acts and does not show (Markup is made by templates)."""
     if value is None:
         return ""
-    return harmless(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    if type(value) is str and not value.isprintable():
+        return harmless(value)
+    return value
 
 
 def moment(when: str | None) -> str:
