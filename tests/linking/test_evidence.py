@@ -23,7 +23,7 @@ def on(first: str | None, last: str | None = None, published: str | None = "2030
 @pytest.mark.parametrize(
     ("where", "expected"),
     [
-        (None, None),
+        (None, place.UNTOLD),
         (ARDA, place.SAME),
         (BELT, place.NEAR),
         (CORVE, place.FAR),
@@ -34,7 +34,7 @@ def on(first: str | None, last: str | None = None, published: str | None = "2030
     ],
 )
 def test_places_lie_to_each_other(where: Place | None, expected: Level | None) -> None:
-    """The same, near, far, one inside the other; an unknown place says nothing."""
+    """The same, near, far, one inside the other, not told."""
     assert at(where) == expected
 
 
@@ -92,7 +92,8 @@ def test_weapons() -> None:
 def test_targets_and_sides() -> None:
     """Another object says little, another side nothing."""
     assert target.level(traits(target="market"), traits("m2", target="school")) == target.OTHER
-    assert target.level(traits(target="market"), traits("m2", target="market")) == target.SAME
+    assert target.level(traits(target="market"), traits("m2", target="market")) == target.TELLING
+    assert target.level(traits(target="residential"), traits("m2", target="residential")) == target.SAME
     assert side.level(traits(by="Norland"), traits("m2", by="Sudland")) is None
     assert side.level(traits(by="Norland forces"), traits("m2", by="Norlandic army")) == side.SAME
     assert side.level(traits(by="militants"), traits("m2", by="militants")) is None
@@ -125,6 +126,13 @@ def test_words_of_the_own_place_tell_nothing_more() -> None:
     """They are compared as the place; what counts is what else is shared."""
     assert words.level(traits(words=("Arda",)), traits("m2", words=("Arda",))) is None
     assert words.level(traits(words=("Arda", "bakery")), traits("m2", words=("bakery",))) == words.ONE
+
+
+def test_many_words_without_one_in_common_speak_against() -> None:
+    """Few words say nothing by being others."""
+    ones, others = tuple(f"alpha{c}" for c in "abcdefghij"), tuple(f"omega{c}" for c in "abcdefghij")
+    assert words.level(traits(words=ones), traits("m2", words=others)) == words.NONE
+    assert words.level(traits(words=ones[:5]), traits("m2", words=others)) is None
 
 
 def test_one_report_keeps_its_events_apart() -> None:

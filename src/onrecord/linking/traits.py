@@ -17,11 +17,11 @@ EXACT = 5  # days: a longer interval only says a week, a month or a year
 NEAR = 9  # days: a longer interval is looked up by months
 BEFORE = 7  # days before its publication that a report without a day may speak of
 RECALLED = 90  # days before its publication that it may recall without a day
-SPREAD = {"street": 1.0, "facility": 2.0, "neighbourhood": 4.0, "settlement": 4.0, "near": 12.0, "adm2": 40.0}  # kilometres
+SPREAD = {"street": 1.0, "facility": 2.0, "neighbourhood": 4.0, "settlement": 4.0, "near": 12.0, "adm2": 40.0, "region": 40.0}  # kilometres
 NOBODY: frozenset[str] = frozenset()
 HOME = "family "  # before the name of a family among the telling words
 BITS = 512  # for telling words
-AREAS = frozenset(("adm1", "country", "region", "sea"))
+AREAS = frozenset(("adm1", "country", "sea"))
 
 
 @dataclass(frozen=True, slots=True)

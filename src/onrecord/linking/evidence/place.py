@@ -8,28 +8,29 @@ import math
 from onrecord.linking.evidence.levels import Comparison, Level
 from onrecord.linking.traits import Spot, Traits
 
-SAME = Level(4.0, "Both are in {}")
-UNLISTED = Level(4.25, "Both name {}, a place that the gazetteer does not list")
-TOUCHING = Level(1.25, "{} and {} touch")
-NEAR = Level(0.25, "{} and {} are only {} km apart")
+SAME = Level(4.5, "Both are in {}")
+UNLISTED = Level(4.75, "Both name {}, a place that the gazetteer does not list")
+TOUCHING = Level(0.5, "{} and {} touch")
+NEAR = Level(0.0, "{} and {} are only {} km apart")
 AWAY = Level(-2.0, "{} and {} are {} km apart")
 FAR = Level(-5.0, "{} and {} are {} km apart, too far for one event")
-INSIDE = Level(1.5, "{} lies in {}")
-REGION = Level(0.25, "{} and {} are in the same region")
-COUNTRY = Level(-0.75, "{} and {} are in the same country, no more is known")
+INSIDE = Level(1.0, "{} lies in {}")
+REGION = Level(0.0, "{} and {} are in the same region")
+COUNTRY = Level(-1.0, "{} and {} are in the same country, no more is known")
 NAMED = Level(1.0, "{} and {} differ, but one report names the other's place too")
 NO_REGION = Level(-2.5, "{} and {} are in different regions")
 NO_COUNTRY = Level(-5.0, "{} and {} are in different countries")
-LEVELS = (SAME, UNLISTED, TOUCHING, NEAR, AWAY, FAR, INSIDE, REGION, COUNTRY, NAMED, NO_REGION, NO_COUNTRY)
+UNTOLD = Level(-0.75, "One of the two tells no place")
+LEVELS = (UNTOLD, SAME, UNLISTED, TOUCHING, NEAR, AWAY, FAR, INSIDE, REGION, COUNTRY, NAMED, NO_REGION, NO_COUNTRY)
 CLOSE, NEARBY = 15.0, 50.0  # kilometres from edge to edge
 ACROSS = 111.2  # kilometres of a degree
 
 
-def level(a: Traits, b: Traits) -> Level | None:
+def level(a: Traits, b: Traits) -> Level:
     """How the two places lie to each other."""
     one, other = a.spot, b.spot
     if one.name is None or other.name is None:
-        return None  # the country alone says nothing: a dateline's can be another
+        return UNTOLD  # the country alone says nothing: a dateline's can be another
     if one.sound == other.sound and one.country == other.country:
         return SAME if one.latitude is not None else UNLISTED
     discs = one.latitude is not None and other.latitude is not None
@@ -44,6 +45,8 @@ def by_distance(one: Spot, other: Spot) -> Level:
     apart = kilometres(one, other) - one.spread - other.spread
     if apart <= 0:
         return TOUCHING
+    if "region" in (one.precision, other.precision):
+        return COUNTRY  # nobody knows how far "eastern Ghouta" or "the Donbas" reaches
     return NEAR if apart < CLOSE else AWAY if apart < NEARBY else FAR
 
 

@@ -3,7 +3,7 @@
 from onrecord.linking.evidence.levels import Comparison, Level
 from onrecord.linking.traits import Traits
 
-SAME = Level(0.5, "Both hold the same side responsible ({})")
+SAME = Level(0.25, "Both hold the same side responsible ({})")
 LEVELS = (SAME,)
 
 

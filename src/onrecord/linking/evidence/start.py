@@ -3,7 +3,7 @@
 from onrecord.linking.evidence.levels import Comparison, Level
 from onrecord.linking.traits import Traits
 
-BEGINNING = Level(-3.5, "Most events that are near each other in place or time are two")
+BEGINNING = Level(-4.0, "Most events that are near each other in place or time are two")
 
 
 def level(a: Traits, b: Traits) -> Level:

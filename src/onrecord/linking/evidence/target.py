@@ -3,9 +3,11 @@
 from onrecord.linking.evidence.levels import Comparison, Level
 from onrecord.linking.traits import Traits
 
-SAME = Level(1.75, "Both were on the same kind of object ({})")
+TELLING = Level(1.5, "Both were on the same kind of object ({})")
+SAME = Level(0.5, "Both were on the same kind of object, which many are on ({})")
 OTHER = Level(-0.75, "One was on {}, the other on {}")
-LEVELS = (SAME, OTHER)
+LEVELS = (TELLING, SAME, OTHER)
+COMMON = frozenset(("residential", "military", "government", "transport", "road"))
 
 
 def level(a: Traits, b: Traits) -> Level | None:
@@ -13,7 +15,9 @@ def level(a: Traits, b: Traits) -> Level | None:
     one, other = a.mention.target, b.mention.target
     if one is None or other is None or "other" in (one, other):
         return None
-    return SAME if one == other else OTHER
+    if one != other:
+        return OTHER
+    return SAME if one in COMMON else TELLING
 
 
 def filled(a: Traits, b: Traits) -> tuple[object, ...]:

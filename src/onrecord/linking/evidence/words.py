@@ -4,21 +4,23 @@ from onrecord.linking.evidence.levels import Comparison, Level
 from onrecord.linking.traits import Traits
 from onrecord.linking.words import folded
 
-COPY = Level(8.0, "Nearly all telling words are the same ({})")
-MOST = Level(7.0, "They share very many telling words ({})")
-MANY = Level(6.0, "They share many telling words ({})")
-SEVERAL = Level(5.0, "They share several telling words ({})")
-SOME = Level(4.0, "They share some telling words ({})")
-FEW = Level(2.25, "They share a few telling words ({})")
+COPY = Level(9.0, "Nearly all telling words are the same ({})")
+MOST = Level(8.0, "They share very many telling words ({})")
+MANY = Level(7.0, "They share many telling words ({})")
+SEVERAL = Level(6.0, "They share several telling words ({})")
+SOME = Level(5.0, "They share some telling words ({})")
+FEW = Level(3.25, "They share a few telling words ({})")
 ONE = Level(0.5, "They share a telling word ({})")
-LEVELS = (COPY, MOST, MANY, SEVERAL, SOME, FEW, ONE)
+NONE = Level(-1.0, "Both have many telling words and share none")
+LEVELS = (COPY, MOST, MANY, SEVERAL, SOME, FEW, ONE, NONE)
+ENOUGH = 10  # words that both must have for it to say something that none is shared
 SHOWN = 5
 
 
 def level(a: Traits, b: Traits) -> Level | None:
     """How many telling words are shared."""
     if not a.bits & b.bits:
-        return None
+        return NONE if len(a.words) >= ENOUGH <= len(b.words) else None
     shared = len({*a.words}.intersection(b.words))
     least = min(len(a.words), len(b.words))
     if shared >= 10 and shared > 0.7 * least:
