@@ -32,8 +32,8 @@ Airwars (airwars-gaza), each weighed by the published rule of Airwars against th
 linking has to keep them apart first. *told*: a figure is given; *meet*: the ranges overlap; *exact*: both ends are the same; *max*: the
 upper end is.
 """
-STREAM = """On a synthetic stream whose truth is known (`bench/stream.py`: figures that grow, variants of names, neighbours in place and day), beside
-one incident for each place and day and beside Splink 5, on the same mentions in the same run:
+STREAM = """On a synthetic stream whose truth is known (`bench/stream.py`: growing figures, variants of names, neighbours in place and day),
+beside one incident for each place and day and beside Splink 5, on the same mentions in the same run:
 """
 
 
