@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from onrecord.store import tables
 from onrecord.store.fresh import Changes
-from onrecord.store.history import Sought, current, end, find, put
+from onrecord.store.history import Sought, current, end, end_of, find, put
 from onrecord.store.rows import Row, link_row, whole_row
 
 WAITING = Sought(tables.waiting, ("incident",), "incident", now=False)
@@ -20,7 +20,7 @@ def relink(connection: Connection, changes: Changes, at: str) -> tuple[str, ...]
     """Keep what linking found; the incidents that this changes, those that are gone too. They wait to be weighed."""
     before = belongings(connection, changes.kind, changes.touched)
     moved = {id for id in changes.touched if before.get(id) != changes.belongs.get(id)}
-    end(connection, tables.members.c.id, moved & before.keys(), at, changes.kind)
+    end_of(connection, Sought(tables.members, (), "id", changes.kind), moved & before.keys(), at)
     joins = {id: changes.belongs[id] for id in sorted(moved) if id in changes.belongs}
     joined = [{"kind": changes.kind, "id": id, "whole": whole, "known_from": at} for id, whole in joins.items()]
     put(connection, tables.members, joined)
@@ -86,8 +86,8 @@ def links_among(connection: Connection, kind: str, ids: Collection[str]) -> Iter
 def leave(connection: Connection, mentions: Collection[str], at: str) -> set[str]:
     """Mentions that are no more leave their incidents, and those that lose their last go with them; the mentions that were left behind."""
     left = set(belongings(connection, "incident", mentions).values())
-    for column in (tables.members.c.id, tables.links.c.a, tables.links.c.b):
-        end(connection, column, mentions, at, "incident")
+    for table, column in ((tables.members, "id"), (tables.links, "a"), (tables.links, "b")):
+        end_of(connection, Sought(table, (), column, "incident"), mentions, at)
     behind = belonging(connection, "incident", left)
     end(connection, tables.incidents.c.id, left - set(behind.values()), at)
     wait_for(connection, left)

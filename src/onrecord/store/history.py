@@ -86,21 +86,26 @@ def current(connection: Connection, table: Table, column: str, values: Collectio
     return {row._mapping[column]: dict(row._mapping) for row in rows}
 
 
-def end(connection: Connection, column: Column[Any], values: Collection[Any], at: str, kind: str | None = None) -> None:
+def end(connection: Connection, column: Column[Any], values: Collection[Any], at: str) -> None:
     """End the rows that hold now with these values in a column."""
+    table: Any = column.table
+    end_of(connection, Sought(table, (), column.name), values, at)
+
+
+def end_of(connection: Connection, sought: Sought, values: Collection[Any], at: str) -> None:
+    """End the rows that a question would find."""
     for some in parts(sorted(values)):
-        done = connection.execute(ending(column, kind), {"values": some, "ended": at})
+        done = connection.execute(ending(sought), {"values": some, "ended": at})
         connection.info[CHANGED] = connection.info.get(CHANGED) or done.rowcount > 0
 
 
 @cache
-def ending(column: Column[Any], kind: str | None) -> Update:
+def ending(sought: Sought) -> Update:
     """The sentence that ends rows."""
-    table: Any = column.table
-    chosen = (
-        update(table).where(column.in_(bindparam("values", expanding=True)), table.c.known_to.is_(None)).values(known_to=bindparam("ended"))
-    )
-    return chosen.where(table.c.kind == kind) if kind else chosen
+    table = sought.table
+    among = table.c[sought.column].in_(bindparam("values", expanding=True))
+    chosen = update(table).where(among, table.c.known_to.is_(None)).values(known_to=bindparam("ended"))
+    return chosen.where(table.c.kind == sought.kind) if sought.kind else chosen
 
 
 def drop(connection: Connection, column: Column[Any], values: Collection[Any]) -> None:
