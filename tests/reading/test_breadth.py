@@ -174,6 +174,7 @@ WHOSE_GROUP = {
     ],
     "The number of civilian casualties rose to 34.": ["casualties 34 civilians"],
     "Two civilians were killed, and the death toll rose to 31.": ["killed 2 civilians", "killed 31 people"],
+    "The monitor told of nine civilians killed while the agency reported that 15 had died.": ["killed 9 civilians", "killed 15 people"],
     "A shell killed two civilians and forced 900 to flee.": ["killed 2 civilians", "displaced 900 people"],
     "In Homs gunmen killed two policemen; in Hama, 4 were wounded.": ["killed 2 police", "injured 4 people"],
     "A shell killed a civilian in Homs; another was wounded.": ["killed 1 civilians", "injured 1 civilians"],
@@ -187,6 +188,8 @@ WHOSE_GROUP = {
 TOTALS = {
     "In May, a car bomb killed 12 people in the town.": ["killed 12 people"],
     "In March fighters killed 33 people during an assault on a train.": ["killed 33 people"],
+    "Six priests were murdered in November.": ["killed 6 people"],
+    "A mayor has been killed in the region this year.": ["killed 1 officials"],
     "In May, 211 civilians were killed.": ["killed 211 civilians total"],
     "Between 3 and 7 May, shelling killed 14 civilians.": ["killed 14 civilians total"],
     "From 3 to 7 May 14 civilians died in shelling.": ["killed 14 civilians total"],

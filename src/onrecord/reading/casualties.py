@@ -125,11 +125,13 @@ def told_by_harm(finding: Finding) -> str | None:
 
 
 def is_apart(sentence: Sentence, finding: Finding, end: int) -> bool:
-    """Whether a count without a noun does not count people like those before it: behind a semicolon, in a toll, or driven from home."""
+    """Whether a bare count is not of people like those before it: behind a semicolon, by another speaker, in a toll, driven from home."""
     if finding.harm == "displaced" or finding.rule in NUMBERS or (finding.harm_entry is not None and finding.harm_entry.tag == "toll"):
         return True
-    entries = sentence.tagged(VIEW).entries[finding.phrase.first : finding.phrase.last]
-    others = any(e is not None and e.tag in ("more", "another") for e in entries)
+    tagged = sentence.tagged(VIEW).entries
+    others = any(e is not None and e.tag in ("more", "another") for e in tagged[finding.phrase.first : finding.phrase.last])
+    if end and not others and any(e is not None and e.tag == "say" for e in tagged[end : finding.phrase.first]):
+        return True
     return not finding.part and not others and ";" in sentence.tokens.words[end : finding.phrase.first]
 
 

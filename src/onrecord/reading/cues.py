@@ -81,16 +81,21 @@ def is_total(casualty: Casualty, told: Told) -> bool:
     always = load(language).tables["doubt"]["totals"]["always"]
     if size >= always.get(casualty.harm, 5000):
         return True
+    if casualty.min == casualty.max == 1 and casualty.part_of is None:
+        return False
     weak, monthly = cue(language, "totals", "weak"), cue(language, "totals", "monthly")
     for match in told.totals:
         if (weak.match(match.group()) and size < 100) or compares(sentence, match.start()):
             continue
-        if monthly.match(match.group()) and expression(language, "totals", "single").search(sentence.folded):
+        if monthly.match(match.group()) and (size < FEW or expression(language, "totals", "single").search(sentence.folded)):
             continue
         reach = level_with(sentence, others, nearest(others, sentence.start + match.start(), sentence.start + match.end()))
         if not reach.isdisjoint((casualty.quote.start, owner(casualty, others))):
             return True
     return False
+
+
+FEW = 10  # people: "six priests were murdered in November" tells one event
 
 
 def level_with(sentence: Sentence, others: list[Casualty], start: int) -> set[int]:
