@@ -77,3 +77,10 @@ def test_a_family_that_is_the_subject_is_counted_whole() -> None:
     """Ages in brackets stand between its members, and "their sons" before the names."""
     text = "Adam Berg (44), his wife Ana Roth (39), their sons Emil Berg (15) and Karl Berg (13), and their daughter, Rima, were killed."
     assert told(text) == ["killed 1 people", "killed 1 women", "killed 1 children", "killed 1 children", "killed 1 children"]
+
+
+def test_an_age_is_read_without_its_second_hyphen() -> None:
+    """A "15-year old", as many write it; a veteran of fifteen years is no child."""
+    assert told("15-year old Nora Berg was killed.") == ["killed 1 children"]
+    assert told("His 36-year old son was killed.") == ["killed 1 people"]
+    assert told("A 15-year veteran was killed.") == ["killed 1 people"]

@@ -46,7 +46,7 @@ def age_of(sentence: Sentence, phrase: Phrase) -> str | None:
     entries = sentence.tagged(VIEW).entries[phrase.first : phrase.last]
     before = ""
     for word, entry in zip(phrase.words, entries, strict=False):
-        if entry is not None and entry.tag == "age":
+        if entry is not None and entry.tag in ("age", "halfage"):
             return word
         if entry is not None and entry.tag == "yearold" and before.isdigit():
             return before

@@ -173,7 +173,8 @@ def group_of(words: list[str], entries: list[Entry | None], numbers: dict[str, i
         return "elderly"
     if groups and groups[-1] == "children" and is_grown(words, entries, numbers):
         return "people"  # "their 34-year-old son"
-    young = any(is_child_age(w, numbers) for w, e in zip(words, entries, strict=True) if e is not None and e.tag == "age")
+    ages = told_ages(words, entries)
+    young = any(is_child_age(age, numbers) for age in ages)
     if young and (not groups or groups[-1] in ("people", "men", "women")):
         return "children"
     specific = [g for g in groups if g != "people"]
@@ -184,17 +185,24 @@ def group_of(words: list[str], entries: list[Entry | None], numbers: dict[str, i
     return specific[-1] if specific else (groups[-1] if groups else None)
 
 
+def told_ages(words: list[str], entries: list[Entry | None]) -> list[str]:
+    """The ages that a phrase tells: "seven-year-old", and the "7-year" of "7-year old"."""
+    tags = ("age", "halfage") if "old" in words else ("age",)
+    return [word for word, entry in zip(words, entries, strict=True) if entry is not None and entry.tag in tags]
+
+
 def is_grown(words: list[str], entries: list[Entry | None], numbers: dict[str, int]) -> bool:
     """Whether a person's age is told and is that of an adult: "34-year-old", "34 year old", or "34" behind a name."""
     tags = [entry.tag if entry is not None else None for entry in entries]
-    told = [word for word, tag in zip(words, tags, strict=True) if tag == "age"]
+    told = told_ages(words, entries)
     told += [word for word, after in zip(words, tags[1:], strict=False) if after == "yearold" and word.isdigit()]
     return bool(told) and not any(is_child_age(word, numbers) for word in told)
 
 
 def young(phrase: Phrase) -> str | None:
     """Children, for somebody by name with an age below eighteen: "Amira Suleiman, 4", "Adam Berg (12 years old)"."""
-    age = next((word for word in phrase.words if word.isdigit()), None) if phrase.rule == "aged person" else None
+    ages = [word.removesuffix("-year") for word in phrase.words] if phrase.rule == "aged person" else []
+    age = next((word for word in ages if word.isdigit()), None)
     months = not {"months", "month", "weeks", "days", "month-old", "months-old"}.isdisjoint(phrase.words)
     return "children" if age is not None and (int(age) < ADULT or months) else None
 
