@@ -42,9 +42,8 @@ def asked_of(path: str, query: bytes) -> Asked:
         then, within = checked(then), within.strip("/")
     else:
         then = None
-    if day:
-        return Asked(within, day, f"/{UNDER}/{day}/{within}")
-    return Asked(within or "index.html", then)
+    within = within or "index.html"
+    return Asked(within, day, f"/{UNDER}/{day}/{within}") if day else Asked(within, then)
 
 
 def fields_of(query: bytes) -> dict[str, list[str]]:

@@ -4,7 +4,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from onrecord.publishing.site.interface import Words
+from onrecord.publishing.site.interface import Words, words_of
 
 
 @cache
@@ -14,4 +14,5 @@ def words() -> Words:
     >>> words().unknown.title
     'There is no such page'
     """
-    return Words(tomllib.loads(files("onrecord.web").joinpath("en.toml").read_text(encoding="utf-8")))
+    found: Words = words_of(tomllib.loads(files("onrecord.web").joinpath("en.toml").read_text(encoding="utf-8")))
+    return found

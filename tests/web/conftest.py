@@ -1,0 +1,3 @@
+"""The record that these tests look at."""
+
+from web_record import client, home, keys, live  # noqa: F401
