@@ -1,7 +1,7 @@
 // The front page: one set of rows, which the filters, the timeline and the map show together. Words of reports go in as text, never as HTML.
 (function () {
   "use strict";
-  var ID = 0, TITLE = 1, FIRST = 2, LAST = 3, KILLED = 7, INJURED = 8, REPORTS = 9, COUNTRY = 10, GRADE = 11, WEAPON = 12;
+  var ID = 0, TITLE = 1, FIRST = 2, LAST = 3, KILLED = 7, INJURED = 8, REPORTS = 9, COUNTRY = 10, GRADE = 11, WEAPON = 12, BEGAN = 16, ENDED = 17;
   var FIELDS = { country: 10, grade: 11, weapon: 12, side: 13, language: 14, harm: 15 };
   var PAGE = 60, DAY = 86400000;
   var rows = window.onrecordIncidents || [];
@@ -44,16 +44,17 @@
       .map(function (name) { return [FIELDS[name], form.elements[name].value]; });
   }
 
-  function inDays(row) {
-    if (!state.from && !state.to) return true;
-    var low = first(row), high = day(row);
-    return high !== "" && (!state.from || high >= state.from) && (!state.to || low <= state.to);
-  }
-
   function apply() {
     var asked = wanted();
     state.fitting = asked.length ? rows.filter(function (row) { return fits(row, asked); }) : rows;
-    state.shown = state.fitting.filter(inDays);
+    applyDays();
+  }
+
+  function applyDays() {
+    var low = state.from ? at(state.from) : -Infinity, high = state.to ? at(state.to) : Infinity;
+    state.shown = !state.from && !state.to ? state.fitting : state.fitting.filter(function (row) {
+      return row[BEGAN] !== null && row[ENDED] >= low && row[BEGAN] <= high;
+    });
     state.limit = PAGE;
     draw();
     listeners.forEach(function (listener) { listener(); });
@@ -121,6 +122,11 @@
 
   // Many incidents share few days: each day is counted once.
   var counted = new Map();
+  rows.forEach(function (row) {  // days as numbers, once: 100,000 rows are looked at in every frame of a drag
+    row[BEGAN] = day(row) ? at(first(row)) : null;
+    row[ENDED] = day(row) ? at(day(row)) : null;
+  });
+
   function at(iso) {
     var number = counted.get(iso);
     if (number === undefined) counted.set(iso, number = Math.round((Date.parse(iso) - Date.parse(start)) / DAY));
@@ -136,7 +142,7 @@
 
   function timeline() {
     var bins = new Array(BINS).fill(0), marks = [];
-    state.fitting.forEach(function (row) { if (day(row)) bins[Math.min(BINS - 1, Math.floor(at(day(row)) / total * BINS))] += 1; });
+    state.fitting.forEach(function (row) { if (row[ENDED] !== null) bins[Math.min(BINS - 1, Math.floor(row[ENDED] / total * BINS))] += 1; });
     var top = Math.max.apply(null, bins.concat(1)), width = WIDTH / BINS;
     var a = state.from ? at(state.from) : 0, b = state.to ? at(state.to) : total - 1;
     bins.forEach(function (number, bin) {
@@ -163,7 +169,7 @@
     state.to = all ? "" : iso(to);
     form.elements.from.value = state.from;
     form.elements.to.value = state.to;
-    apply();
+    applyDays();
   }
 
   function brush() {
