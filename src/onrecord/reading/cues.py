@@ -95,7 +95,7 @@ def is_total(casualty: Casualty, told: Told) -> bool:
     return False
 
 
-FEW = 10  # people: "six priests were murdered in November" tells one event
+FEW = 16  # people: "six priests were murdered in November" tells one event
 
 
 def level_with(sentence: Sentence, others: list[Casualty], start: int) -> set[int]:
