@@ -84,3 +84,13 @@ def test_an_age_is_read_without_its_second_hyphen() -> None:
     assert told("15-year old Nora Berg was killed.") == ["killed 1 children"]
     assert told("His 36-year old son was killed.") == ["killed 1 people"]
     assert told("A 15-year veteran was killed.") == ["killed 1 people"]
+
+
+def test_who_died_along_with_somebody_is_counted_behind_the_place_too() -> None:
+    """And names right behind a number are those that it counts."""
+    assert told("Ana Berg died in the attack along with her two sons 17-year-old Emil Berg and 20-year-old Karl Berg.") == [
+        "killed 1 people",
+        "killed 2 children",
+        "killed 1 children part",
+        "killed 1 people part",
+    ]

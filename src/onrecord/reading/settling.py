@@ -59,7 +59,9 @@ def join_breakdown(findings: list[Finding], words: list[str]) -> None:
 def join_named(total: Finding, rest: list[Finding], words: list[str]) -> None:
     """Who are named behind a comma after their own number are those: "two children, Amira and Emil Berg, were killed"."""
     named = list(takewhile(lambda finding: finding.phrase.kind == "person" and not finding.part, rest))
-    if 1 < len(named) == total.figure.max and words[total.phrase.last : total.phrase.last + 1] in ([","], [":"]):
+    if not named or len(named) == 1 or len(named) != total.figure.max:
+        return
+    if named[0].phrase.first == total.phrase.last or words[total.phrase.last : total.phrase.last + 1] in ([","], [":"]):
         for finding in named:
             finding.part, finding.part_of = True, total
 
