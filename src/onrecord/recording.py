@@ -3,8 +3,10 @@
 The outcome is that of linking everything anew: pairs are found by the same keys, and whatever hangs together is solved again whole.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+
+from msgspec import structs
 
 from onrecord.incidents import Assessment, Case, Mention
 from onrecord.linking.claims import claims_of
@@ -21,6 +23,7 @@ from onrecord.linking.verdicts import SAME, Verdicts
 from onrecord.records import Reading
 from onrecord.store.failing import Failure
 from onrecord.store.fresh import Arrival, Changes, Fresh, Known, Lookup
+from onrecord.store.moments import NOW, AsOf
 from onrecord.store.store import Store
 from onrecord.told import told
 from onrecord.weighing.breaches import register_of
@@ -122,6 +125,17 @@ def settle_registers(store: Store, at: str) -> None:
     incidents = [case.incident for case in store.cases(sorted(set(store.wholes("incident", mentions).values())))]
     found = register_of(readings, incidents)
     store.enter(found.deals, found.allegations, at)
+
+
+def cases_as_of(store: Store, asof: AsOf = NOW) -> Iterator[Case]:
+    """Every incident as of a moment with all that a method weighs of it; summed up from what had been said by then, and no more."""
+    shown = [incident.id for incident in store.incidents(asof)]
+    for at in range(0, len(shown), AT_ONCE):
+        wholes = store.wholes("incident", shown[at : at + AT_ONCE], asof)
+        for case in store.cases(sorted(set(wholes.values())), asof):
+            came = store.reports({mention.document for mention in case.mentions}) if asof.published_by else {}
+            reports = {m.id: came.get(m.document, (m.report,)) for m in case.mentions}
+            yield structs.replace(case, incident=incident_of(case.mentions, reports)) if asof.published_by else case
 
 
 def weigh_waiting(store: Store, at: str) -> int:
