@@ -131,7 +131,7 @@ def charts(item: Item, showing: Showing) -> list[dict[str, Any]]:
             for line, label in zip(lines, labels, strict=True)
         ]
         if sum(len(line.points) for line in lines) > 1:
-            found.append({"harm": harm, "chart": step_charts(lines, [shortened(label) for label in labels]), "rows": rows})
+            found.append({"harm": harm, "chart": step_charts(lines, labels), "rows": rows})
     return found
 
 
@@ -143,11 +143,6 @@ def speaker_of(document: str, source: Any, showing: Showing) -> str:
     if showing.names.is_public(reading, source):
         return showing.names.words(reading, plain(source.name))
     return showing.names.speaker(reading, source)
-
-
-def shortened(words: str, most: int = 22) -> str:
-    """Words that fit beside a line."""
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
 def rivals(item: Item, showing: Showing) -> list[dict[str, Any]]:

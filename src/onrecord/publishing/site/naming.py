@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from onrecord.ids import claim_ids
+from onrecord.incidents import Speaker
 from onrecord.lang.sides import side_of
 from onrecord.marks import harmless
 from onrecord.publishing.site.edition import Edition
@@ -32,8 +33,9 @@ class Names:
         """The names that a report's words are shown without."""
         if reading.id not in self._hidden:
             victims = victims_of(reading, self._edition.names)
-            private = (source.name for source in sources_of(reading) if not self.is_public(reading, source))
-            self._hidden[reading.id] = tuple(dict.fromkeys((*victims, *filter(is_person, private))))
+            private = {source.name for source in sources_of(reading) if not self.is_public(reading, source)}
+            kept = (name for name in sorted(private) if is_person(name) and not is_noun(name, reading.text))
+            self._hidden[reading.id] = tuple(dict.fromkeys((*victims, *kept)))
         return self._hidden[reading.id]
 
     def words(self, reading: Reading, words: str | None) -> str:
@@ -74,6 +76,26 @@ def is_person(name: str) -> bool:
     (True, False, True, True)
     """
     return not (name.isascii() and name == name.lower())
+
+
+def is_noun(name: str, text: str) -> bool:
+    """Whether what stands as a name is a common word of the text, with a capital since it begins a sentence.
+
+    >>> is_noun("Search", "Search goes on. The search was hard."), is_noun("Marta", "Marta spoke.")
+    (True, False)
+    """
+    return name.isascii() and " " not in name and re.search(rf"\b{re.escape(name.lower())}\b", text) is not None
+
+
+def is_proper(speaker: Speaker) -> bool:
+    """Whether a speaker's name says by itself who it is, and not just what ("officials", "police"): then there is a page.
+
+    >>> is_proper(Speaker("s", "police", ())), is_proper(Speaker("s", "Officials", ())), is_proper(Speaker("s", "Ana Orlo", ()))
+    (False, False, True)
+    """
+    if speaker.side or speaker.kind == "media" or not speaker.name.isascii():
+        return True
+    return " " in speaker.name and speaker.name != speaker.name.lower()
 
 
 def role_of(source: Source) -> str:

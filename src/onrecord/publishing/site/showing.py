@@ -7,7 +7,7 @@ from onrecord.publishing.site import addresses
 from onrecord.publishing.site.edition import Edition
 from onrecord.publishing.site.excerpts import Excerpt, excerpt
 from onrecord.publishing.site.interface import interface
-from onrecord.publishing.site.naming import Names, outlet
+from onrecord.publishing.site.naming import Names, is_proper, outlet
 from onrecord.publishing.text import opening
 from onrecord.publishing.wording import figure, speaker
 from onrecord.records import Quote, Reading, Source
@@ -42,7 +42,7 @@ class Showing:
         return Said(
             self.names.words(reading, what),
             self.sentence(reading, quote),
-            self.names.speaker(reading, source, stance) if source else speaker(None, stance),
+            self.speaker(reading, source, stance),
             self.speaker_page(reading, source),
             self.names.words(reading, outlet(reading)),
             addresses.report(reading.document.id),
@@ -59,12 +59,19 @@ class Showing:
         title = reading.document.title or opening(reading.text)
         return self.names.words(reading, title) or str(interface().report.untitled)
 
+    def speaker(self, reading: Reading, source: Source | None, stance: str) -> str:
+        """Who says it, where the report is named beside it."""
+        if source is None and stance == "asserted":
+            return str(interface().report.itself)
+        return self.names.speaker(reading, source, stance) if source else speaker(None, stance)
+
     def speaker_page(self, reading: Reading, source: Source | None) -> str | None:
         """The page of a speaker; a private person has none."""
         voice = self.names.voice(reading, source) if source else None
-        if source is None or voice is None or not self.names.is_public(reading, source):
+        known = self.edition.voices.known.get(voice or "")
+        if source is None or known is None or not is_proper(known) or not self.names.is_public(reading, source):
             return None
-        return addresses.source(voice)
+        return addresses.source(known.id)
 
     def claim(self, claim: Claim, depth: int = 0) -> Said:
         """A count, with the place in the report's page to which it leads."""

@@ -8,7 +8,7 @@ from onrecord.incidents import Claim, Speaker
 from onrecord.publishing.site import addresses, summary
 from onrecord.publishing.site.edition import Item
 from onrecord.publishing.site.figures import harms_of, lines_of
-from onrecord.publishing.site.naming import outlet
+from onrecord.publishing.site.naming import is_proper, outlet
 from onrecord.publishing.site.showing import Showing
 from onrecord.publishing.site.stepchart import step_charts
 from onrecord.publishing.site.templating import File, page
@@ -34,7 +34,8 @@ def public_of(showing: Showing) -> list[Speaker]:
         reading = edition.by_document.get(document)
         if reading is not None:
             found[id] = found.get(id, True) and showing.names.is_public(reading, source)
-    speakers = [edition.voices.known[id] for id, public in found.items() if public and id in edition.voices.known]
+    known = edition.voices.known
+    speakers = [known[id] for id, public in found.items() if public and id in known and is_proper(known[id])]
     return sorted(speakers, key=lambda speaker: (plain(speaker.name).casefold(), speaker.id))
 
 

@@ -11,6 +11,7 @@ from onrecord.publishing.wording import day
 
 TOP, LEFT, BOTTOM = 16, 44, 34
 WIDE, NARROW = (720, 232), (360, 12)  # width, and the room beside it for labels: on a narrow screen they stand below
+LONGEST = 33  # letters of a label
 ROW = 17  # points between two labels
 MOST = 8  # speakers drawn; the table has all
 LEAST_HEIGHT = 200
@@ -134,7 +135,15 @@ def draw(scale: Scale, line: Line, label: str, label_y: float, number: int) -> D
     spots = [(scale.x(time), scale.y(point.least), point) for point in line.points if (time := time_of(point.published))]
     path = f"M{spots[0][0]} {spots[0][1]}" + "".join(f"H{x}V{y}" for x, y, _ in spots[1:]) + f"H{scale.x(scale.stop)}"
     dots = tuple((x, y, f"{point.words}, {day(point.published)}", point.max is None) for x, y, point in spots)
-    return Drawn(number, f"{spots[-1][2].words} — {label}", path, dots, (scale.x(scale.stop), spots[-1][1]), label_y)
+    words = f"{spots[-1][2].words} — {label}"
+    return Drawn(
+        number,
+        words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip(" -—") + "…",
+        path,
+        dots,
+        (scale.x(scale.stop), spots[-1][1]),
+        label_y,
+    )
 
 
 def spread(wanted: Sequence[float], low: float, high: float) -> list[float]:
