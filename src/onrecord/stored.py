@@ -58,9 +58,13 @@ class View:
 
 @dataclass(slots=True)
 class Shown:
-    """The readings that are to be shown, the events and claims in them, and the mentions of those of which a part is sealed."""
+    """The readings that are to be shown, the events and claims in them, and the mentions of those of which a part is sealed.
+
+    `anew`: they are those of an earlier day, and what the store sums up and concludes is of now.
+    """
 
     readings: tuple[Reading, ...]
+    anew: bool = False
     events: dict[str, Told] = field(default_factory=dict)
     claims: set[str] = field(default_factory=set)
     altered: dict[str, Mention] = field(default_factory=dict)
@@ -87,7 +91,7 @@ def stored_edition(store: Store, home: Path, view: View) -> Edition:
     judgements = judgements_of(home)
     found = effect(with_texts(store, home, view.asof), judgements, replaces_of(home) if judgements else {})
     readings, held = released(unsealed(found.readings, found.found), at, view.delay)
-    shown = Shown(readings)
+    shown = Shown(readings, view.published_by is not None)
     shown.look(found.readings)
     items = tuple(items_of(store, shown, view.asof))
     return bound(Known(readings, items, speakers_of(store, readings), tuple(found.found)), held, at, view.choices)
@@ -110,14 +114,14 @@ def speakers_of(store: Store, readings: Iterable[Reading]) -> Speakers:
 def items_of(store: Store, shown: Shown, asof: AsOf) -> Iterator[Item]:
     """Every incident of which something is shown."""
     ids = [incident.id for incident in in_order(store.incidents(asof))]
-    known = assessed(store)
+    known = {} if shown.anew else assessed(store)
     for some in (ids[at : at + AT_ONCE] for at in range(0, len(ids), AT_ONCE)):
         cases = {case.incident.id: case for case in store.cases(some, asof)}
         links = links_of(store, cases.values())
         for case in (cases[id] for id in some if id in cases):
             item = item_of(case, shown, known)
             if item:
-                yield replace(item, links=tuple(links.get(case.incident.id, ())))
+                yield replace(item, links=tuple(between(links.get(case.incident.id, ()), item.case)))
 
 
 def assessed(store: Store) -> By:
@@ -138,6 +142,12 @@ def links_of(store: Store, cases: Iterable[Case]) -> dict[str, list[Link]]:
     return found
 
 
+def between(links: Iterable[Link], case: Case) -> Iterator[Link]:
+    """The links between the mentions that are shown of a case."""
+    ids = {mention.id for mention in case.mentions}
+    return (link for link in links if link.a in ids and link.b in ids)
+
+
 def item_of(case: Case, shown: Shown, known: By) -> Item | None:
     """One incident as it is shown; None where nothing of it is."""
     left = without_hidden(case, shown)
@@ -152,8 +162,10 @@ def without_hidden(case: Case, shown: Shown) -> Case:
     mentions = tuple(shown.altered.get(one.id, one) for one in case.mentions if one.id in shown.events)
     claims = tuple(claim for claim in case.claims if claim.id in shown.claims)
     whole = {mention.id for mention in mentions} == set(case.incident.mentions)
-    if (whole and mentions == case.mentions and claims == case.claims) or not mentions:
-        return case if mentions else replace(case, mentions=())
+    if not mentions:
+        return replace(case, mentions=())
+    if whole and not shown.anew and (mentions, claims) == (case.mentions, case.claims):
+        return case
     incident = incident_of(mentions, {mention.id: (mention.report,) for mention in mentions})
     attacks = [event.attack for mention in mentions if (event := shown.events[mention.id]).attack]
     accounts = tuple(account for attack in attacks if attack for account in attack.accounts)
