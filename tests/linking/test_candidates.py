@@ -26,9 +26,12 @@ def test_what_cannot_be_one_event_is_not_compared() -> None:
 
 
 def test_the_place_can_be_told_otherwise() -> None:
-    """A town near by, the region, the country alone."""
-    for place in (ARDA, BELT, NORTH, None):
+    """A town near by or the region; of the country alone, with a word, a count or an object that tells."""
+    for place in (ARDA, BELT, NORTH):
         assert are_compared(place=place)
+    assert are_compared(place=None, words=("bakery",))
+    assert are_compared(place=None, figures=(killed(14),))
+    assert not are_compared(place=None)
 
 
 def test_an_unlisted_place_is_found_by_its_name() -> None:

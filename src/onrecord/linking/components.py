@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from onrecord.linking.candidates import MASK, NUMBER, pairs
-from onrecord.linking.scores import score
+from onrecord.linking.scores import score_for
 from onrecord.linking.solving import Edge
 from onrecord.linking.traits import Traits
 from onrecord.linking.verdicts import SAME, Verdicts, ordered
@@ -17,20 +17,26 @@ Component = tuple[list[Traits], list[Edge]]
 def components(traits: list[Traits], verdicts: Verdicts) -> Iterator[Component]:
     """All components of very many mentions, each with the scores above nought between its mentions."""
     roots = list(range(len(traits)))
-    edges = array("Q")
+    edges, weights = array("Q"), array("d")
     for one, other in pairs(traits):
-        if score(traits[one], traits[other]) > 0:
+        weight = score_for(traits[one], traits[other])
+        if weight > 0:
             edges.append(one << NUMBER | other)
+            weights.append(weight)
             unite(roots, one, other)
     numbers = {t.mention.id: number for number, t in enumerate(traits)} if verdicts else {}
     for (a, b), verdict in verdicts.items():
         if verdict == SAME and a in numbers and b in numbers:
             unite(roots, numbers[a], numbers[b])
-    yield from gathered(traits, roots, edges)
+    yield from gathered(traits, roots, (edges, weights))
 
 
-def gathered(traits: list[Traits], roots: list[int], edges: "array[int]") -> Iterator[Component]:
-    """The mentions and edges of each component; scores are worked out again, since keeping millions takes more memory than time."""
+Weighted = tuple["array[int]", "array[float]"]  # each edge as a number, and its score
+
+
+def gathered(traits: list[Traits], roots: list[int], found: Weighted) -> Iterator[Component]:
+    """The mentions and edges of each component."""
+    edges, weights = found
     members, within = array("Q"), array("Q")
     for number in range(len(traits)):
         members.append(root_of(roots, number) << NUMBER | number)
@@ -41,9 +47,9 @@ def gathered(traits: list[Traits], roots: list[int], edges: "array[int]") -> Ite
     for root, some in groupby(sorted(members), key=lambda member: member >> NUMBER):
         own: list[Edge] = []
         while next_edge is not None and next_edge >> WIDE == root:
-            edge = edges[next_edge & (1 << WIDE) - 1]
-            one, other = traits[edge >> NUMBER], traits[edge & MASK]
-            own.append((one.mention.id, other.mention.id, score(one, other)))
+            at = next_edge & (1 << WIDE) - 1
+            one, other = traits[edges[at] >> NUMBER], traits[edges[at] & MASK]
+            own.append((one.mention.id, other.mention.id, weights[at]))
             next_edge = next(waiting, None)
         yield [traits[member & MASK] for member in some], own
 
@@ -74,7 +80,7 @@ def component_of(traits: Traits, near: Callable[[Traits], Iterable[Traits]], jud
         one = waiting.pop()
         linked = list(judged(one.mention.id))
         for other in near(one):
-            weight = score(one, other)
+            weight = score_for(one, other)
             if weight > 0:
                 edges[ordered(one.mention.id, other.mention.id)] = weight
                 linked.append(other)

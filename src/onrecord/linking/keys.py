@@ -13,6 +13,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from onrecord.linking.evidence.place import ACROSS
+from onrecord.linking.evidence.target import COMMON
 from onrecord.linking.evidence.weapon import SELDOM
 from onrecord.linking.traits import Spot, Traits
 
@@ -48,10 +49,12 @@ def keys_of(traits: Traits) -> Keys:
         return Keys(meets + content, [*by_content(traits, words, EVER), *by_pairs(words, EVER)], [])
     offers = [*content, *by_content(traits, words, EVER), *by_pairs(words, EVER), *as_place(traits)]
     meets += [*by_day(traits), *by_block(traits, words)]
-    wide, narrow = around(traits)
-    if traits.spot.latitude is None:
-        return Keys(meets + narrow, offers + wide, named(traits, words))
-    return Keys(meets, offers + wide + narrow, named(traits, words))
+    region, country = by_region(traits), by_country(traits, words)
+    if traits.spot.latitude is not None:
+        return Keys(meets, offers + region + country, named(traits, words))
+    if region:
+        return Keys(meets + region, offers + country, named(traits, words))
+    return Keys(meets + country, offers, named(traits, words))
 
 
 def keyed(kind: str, numbers: Iterable[int], *parts: int) -> list[int]:
@@ -103,17 +106,29 @@ def named(traits: Traits, words: tuple[str, ...]) -> list[int]:
     return [key for word in words if word[0] == "~" for key in keyed("place", blocks(traits), word_number(word))]
 
 
-def around(traits: Traits) -> tuple[list[int], list[int]]:
-    """All of the country and all of the narrowest that is known, its region or again the country, on each day."""
+def by_region(traits: Traits) -> list[int]:
+    """The region and a day, for what lies somewhere in it."""
     spot = traits.spot
-    country = word_number(spot.country or "")
-    wide = keyed("country", days(traits), country) if spot.country else []
-    return (wide, keyed("region", days(traits), country, word_number(spot.admin1))) if spot.admin1 else ([], wide)
+    return keyed("region", days(traits), word_number(spot.country or ""), word_number(spot.admin1)) if spot.admin1 else []
+
+
+def by_country(traits: Traits, words: tuple[str, ...]) -> list[int]:
+    """The country and a day with a telling word, count or object, for what lies somewhere in it: country and day alone are never enough."""
+    if not traits.spot.country:
+        return []
+    country, target = word_number(traits.spot.country), traits.mention.target
+    told = [*content(traits, words), *([word_number(target)] if target and target not in COMMON else [])]
+    return [key for day in days(traits) for key in keyed("country", told, country, day)]
+
+
+def content(traits: Traits, words: tuple[str, ...]) -> list[int]:
+    """Counts and telling words as numbers."""
+    return [word_number(harm) ^ number for harm, _, number in traits.tolls] + [word_number(word) for word in words]
 
 
 def by_content(traits: Traits, words: tuple[str, ...], when: range) -> list[int]:
     """Counts and telling words with the place, in some months or ever: for what is told without a day."""
-    told = [word_number(harm) ^ number for harm, _, number in traits.tolls] + [word_number(word) for word in words]
+    told = content(traits, words)
     places = wheres(traits.spot) or ((word_number(traits.spot.country),) if traits.spot.country else ())
     return [key for where in places for month in when for key in keyed("told", told, where, month)]
 

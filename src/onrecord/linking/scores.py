@@ -20,6 +20,26 @@ def score(a: Traits, b: Traits) -> float:
     return total
 
 
+# The comparisons in an order in which most pairs are soon decided, each with what those behind it can still add.
+DECIDING = tuple(
+    module.COMPARISON for module in (start, report, place, day, words, names, figures, weapon, target, hour, homes, toll, kind, side)
+)
+MOST = [max(0.0, *(level.weight for level in comparison.levels)) for comparison in DECIDING]
+STEPS = tuple((comparison.level, sum(MOST[at + 1 :])) for at, comparison in enumerate(DECIDING))
+
+
+def score_for(a: Traits, b: Traits) -> float:
+    """The score of a pair where it is above nought, else nought: most pairs are decided before all comparisons are made."""
+    total = 0.0
+    for find, most in STEPS:
+        found = find(a, b)
+        if found is not None:
+            total += found.weight
+        if total + most <= 0:
+            return 0.0
+    return total
+
+
 def reasons(a: Mention, b: Mention) -> tuple[Reason, ...]:
     """Why two mentions are one event or two; the weights sum to the score, and either order gives the same."""
     one, other = sorted((traits_of(a), traits_of(b)), key=lambda traits: traits.mention.id)
