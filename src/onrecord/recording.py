@@ -15,7 +15,7 @@ from onrecord.linking.kept import copies_in, gathered, sketch_in, sketch_json, v
 from onrecord.linking.keys import keys_of
 from onrecord.linking.linked import links_within
 from onrecord.linking.mentions import mentions_of
-from onrecord.linking.scores import score
+from onrecord.linking.scores import score_for
 from onrecord.linking.sketches import sketch_of
 from onrecord.linking.solving import solve
 from onrecord.linking.traits import traits_of
@@ -81,7 +81,7 @@ def edges_of(store: Store, mentions: Iterable[Mention]) -> list[tuple[str, str, 
     near, others = store.near({id: Lookup(*keys_of(one)) for id, one in traits.items()})
     traits |= {id: traits_of(other) for id, other in others.items() if id not in traits}
     pairs = sorted({(min(id, other), max(id, other)) for id, some in near.items() for other in some})
-    return [(a, b, weight) for a, b in pairs if (weight := score(traits[a], traits[b])) > 0]
+    return [(a, b, weight) for a, b in pairs if (weight := score_for(traits[a], traits[b])) > 0]
 
 
 def changes_of(store: Store, groups: Iterable[list[Mention]], touched: Collection[str], verdicts: Verdicts) -> Changes:

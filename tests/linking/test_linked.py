@@ -182,9 +182,10 @@ def test_every_link_carries_its_reasons() -> None:
     assert all(found.score == sum(reason.weight for reason in found.reasons) > 0 for found in links)
 
 
-def test_a_score_that_is_cut_short_is_the_same() -> None:
+@given(wires)
+@settings(deadline=None, max_examples=60)
+def test_a_score_that_is_cut_short_is_the_same(readings: tuple[Reading, ...]) -> None:
     """Deciding early leaves out no comparison and changes no score above nought."""
+    traits = [traits_of(mention) for one in readings for mention in mentions_of(one)]
     assert set(DECIDING) == set(COMPARISONS)
-    mentions = [m for name in "abcdef" for m in mentions_of(reports(name).example())]
-    traits = [traits_of(m) for m in mentions]
     assert all(score_for(a, b) == max(0.0, score(a, b)) for a in traits for b in traits)
