@@ -119,7 +119,7 @@ def test_nothing_turns_the_direction_of_writing() -> None:
 
 def test_no_report_chooses_where_a_file_goes() -> None:
     """A report's own id is part of no path."""
-    assert all(re.fullmatch(r"[a-z0-9/.-]+", path) and ".." not in path for path in files())
+    assert all(re.fullmatch(r"[a-z0-9/.-]+", path.replace("LICENSE", "")) and ".." not in path for path in files())
 
 
 def test_victims_and_private_persons_have_no_name() -> None:

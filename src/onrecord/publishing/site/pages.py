@@ -18,7 +18,7 @@ from onrecord.publishing.site.templating import File, packaged
 from onrecord.records import Place
 
 STATIC = ("site.css", "theme.js", "home.js", "map.js", "search.js", "icon.svg")
-VENDOR = ("maplibre-gl.js", "maplibre-gl.css")
+VENDOR = ("maplibre-gl.js", "maplibre-gl.css", "maplibre-gl-LICENSE.txt", "world-atlas-LICENSE.txt")
 NAMED = 300  # places that small maps may name: those with the most incidents
 
 
