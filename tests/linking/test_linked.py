@@ -7,7 +7,7 @@ from onrecord.incidents import Incident, Judgement
 from onrecord.linking.linked import Linked, link
 from onrecord.linking.linker import Linker
 from onrecord.linking.mentions import mentions_of
-from onrecord.linking.scores import reasons, score, score_for
+from onrecord.linking.scores import COMPARISONS, DECIDING, reasons, score, score_for
 from onrecord.linking.traits import traits_of
 from onrecord.records import Reading
 from tests.linking.sample import ARDA, BELT, CORVE, DELL, NORTH, attack, count, reading
