@@ -152,7 +152,7 @@ def rivals(item: Item, showing: Showing) -> list[dict[str, Any]]:
         by_value: dict[str, list[tuple[str, Said]]] = {}
         for reading, account in accounts(item, showing.edition):
             if account.about == about:
-                said = showing.said(reading, account.quote, account.source, account.value or "")
+                said = showing.said(reading, account, account.value or "")
                 by_value.setdefault(showing.names.words(reading, account.value), []).append((account.stance, said))
         if by_value:
             found.append({"about": about, "values": by_value})
@@ -186,7 +186,7 @@ def asides(item: Item, showing: Showing) -> dict[str, list[Said]]:
             for entry in getattr(reading, kind):
                 event = getattr(entry, "event", None)
                 if event in attacks or (event is None and alone):
-                    found[kind].append(showing.said(reading, entry.quote, entry.source, words(entry)))
+                    found[kind].append(showing.said(reading, entry, words(entry)))
     return found
 
 

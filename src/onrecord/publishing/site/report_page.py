@@ -44,7 +44,7 @@ def groups(reading: Reading, showing: Showing) -> Iterator[tuple[str, list[tuple
 def shown(kind: str, entry: Any, reading: Reading, showing: Showing) -> Said:
     """One claim."""
     what = f"{entry.harm}: {figure(entry)}" if kind == "casualties" else WORDINGS[kind](entry)
-    return showing.said(reading, entry.quote, getattr(entry, "source", None), what, getattr(entry, "stance", "asserted"))
+    return showing.said(reading, entry, what)
 
 
 def whole(reading: Reading, showing: Showing) -> list[tuple[str, str, str, str]]:

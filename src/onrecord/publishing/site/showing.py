@@ -1,5 +1,7 @@
 """What a page shows of an entry: the words of the report with the claim marked, who says it, where and when. Nothing here is HTML."""
 
+from typing import Any
+
 import msgspec
 
 from onrecord.incidents import Claim
@@ -10,7 +12,7 @@ from onrecord.publishing.site.interface import interface
 from onrecord.publishing.site.naming import Names, is_proper, outlet
 from onrecord.publishing.text import opening
 from onrecord.publishing.wording import figure, speaker
-from onrecord.records import Quote, Reading, Source
+from onrecord.records import Casualty, Quote, Reading, Source
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -37,11 +39,12 @@ class Showing:
         self.names = Names(edition)
         self._claims: dict[str, Said] = {}
 
-    def said(self, reading: Reading, quote: Quote, source: Source | None, what: str, stance: str = "asserted") -> Said:
-        """One entry of a reading."""
+    def said(self, reading: Reading, entry: Any, what: str) -> Said:
+        """One entry of a reading: a claim of any kind, or an account of an attack."""
+        source, stance = getattr(entry, "source", None), entry.stance if isinstance(entry, Casualty) else "asserted"
         return Said(
             self.names.words(reading, what),
-            self.sentence(reading, quote),
+            self.sentence(reading, entry.quote),
             self.speaker(reading, source, stance),
             self.speaker_page(reading, source),
             self.names.words(reading, outlet(reading)),
@@ -77,7 +80,7 @@ class Showing:
         """A count, with the place in the report's page to which it leads."""
         if claim.id not in self._claims:
             reading, count = self.edition.by_document[claim.document], claim.casualty
-            said = self.said(reading, count.quote, count.source, f"{count.harm}: {figure(count)}", count.stance)
+            said = self.said(reading, count, f"{count.harm}: {figure(count)}")
             self._claims[claim.id] = msgspec.structs.replace(said, anchor=f"c-{count.id}")
         return msgspec.structs.replace(self._claims[claim.id], depth=depth) if depth else self._claims[claim.id]
 

@@ -63,7 +63,7 @@ def step_chart(lines: Sequence[Line], labels: Sequence[str], size: tuple[int, in
         return None
     scale = Scale([line for line, _ in pairs], size)
     labels_y = spread([scale.y(placed(line)[-1].least) for line, _ in pairs], TOP + 4, scale.bottom)
-    drawn = [draw(scale, line, label, at, number) for number, ((line, label), at) in enumerate(zip(pairs, labels_y, strict=True))]
+    drawn = [draw(scale, line, (label, at), number) for number, ((line, label), at) in enumerate(zip(pairs, labels_y, strict=True))]
     return Chart(
         size[0], scale.height, LEFT, scale.right, scale.bottom, tuple(drawn), scale.days(), scale.numbers(), size == WIDE
     )  # fmt: skip
@@ -130,19 +130,19 @@ def nice(number: int) -> int:
     return int(10 * size)
 
 
-def draw(scale: Scale, line: Line, label: str, label_y: float, number: int) -> Drawn:
+def draw(scale: Scale, line: Line, label: tuple[str, float], number: int) -> Drawn:
     """One line as a path of steps, with a dot for each report."""
     spots = [(scale.x(time), scale.y(point.least), point) for point in line.points if (time := time_of(point.published))]
     path = f"M{spots[0][0]} {spots[0][1]}" + "".join(f"H{x}V{y}" for x, y, _ in spots[1:]) + f"H{scale.x(scale.stop)}"
     dots = tuple((x, y, f"{point.words}, {day(point.published)}", point.max is None) for x, y, point in spots)
-    words = f"{spots[-1][2].words} — {label}"
+    words = f"{spots[-1][2].words} — {label[0]}"
     return Drawn(
         number,
         words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip(" -—") + "…",
         path,
         dots,
         (scale.x(scale.stop), spots[-1][1]),
-        label_y,
+        label[1],
     )
 
 
