@@ -5,7 +5,7 @@ from functools import cache
 from onrecord.linking.evidence.levels import Comparison, Level
 from onrecord.linking.traits import Traits
 
-RARE = Level(3.5, "Both tell of {}, which is rare")
+RARE = Level(3.75, "Both tell of {}, which is rare")
 SAME = Level(0.5, "Both tell of {}")
 ALIKE = Level(0.0, "{} and {} are often told of one event")
 OTHER = Level(-2.0, "One tells of {}, the other of {}")
