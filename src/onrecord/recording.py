@@ -3,6 +3,7 @@
 The outcome is that of linking everything anew: pairs are found by the same keys, and whatever hangs together is solved again whole.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
@@ -62,17 +63,18 @@ def link(store: Store, touched: Collection[str], at: str, verdicts: Verdicts) ->
     mentions = {mention.id: mention for mention in store.mentions(sorted(ids))}
     known = [(a, b, weight) for a, b, weight in edges if a in mentions and b in mentions]
     groups = [[traits.mention for traits in group] for group in solve(map(traits_of, mentions.values()), known, verdicts)]
-    before = store.wholes("incident", sorted(ids))
-    new = [group for group in groups if is_new(group, before, touched)]
+    new = changed(groups, store.wholes("incident", sorted(ids)), touched)
     moved = set(touched) | {mention.id for group in new for mention in group} | (ids - mentions.keys())
     store.relink(changes_of(store, new, moved, verdicts), at)
 
 
-def is_new(group: list[Mention], before: Mapping[str, str], touched: Collection[str]) -> bool:
-    """Whether a group is not just what it was: the whole of one incident, of mentions that are told as they were."""
-    ids = {mention.id for mention in group}
-    wholes = {before.get(id) for id in ids}
-    return len(wholes) > 1 or not ids.isdisjoint(touched) or ids != {id for id, whole in before.items() if whole in wholes}
+def changed(groups: Iterable[list[Mention]], before: Mapping[str, str], touched: Collection[str]) -> list[list[Mention]]:
+    """The groups that are not just what they were: the whole of one incident, of mentions that are told as they were."""
+    wholes: dict[str, set[str]] = defaultdict(set)
+    for id, whole in before.items():
+        wholes[whole].add(id)
+    by_ids = [(group, {mention.id for mention in group}) for group in groups]
+    return [group for group, ids in by_ids if not ids.isdisjoint(touched) or wholes.get(before.get(group[0].id, "")) != ids]
 
 
 def edges_of(store: Store, mentions: Iterable[Mention]) -> list[tuple[str, str, float]]:
