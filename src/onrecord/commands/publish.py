@@ -26,6 +26,8 @@ from onrecord.weighing.weigh import METHODS
 from onrecord.work import Settings
 
 NOTHING, SOME = 1, 3
+UNDATED = "say it with --published DAY"
+UNDATED_THERE = "let the report tell it (a first line such as 4 April 2025; in JSON or a table, published)"
 
 
 @click.command()
@@ -60,7 +62,7 @@ def publish(inputs: tuple[str, ...], folder: str, home: str | None, delay: int, 
     for problem in told:
         click.echo(harmless(str(problem)), err=True)
     files = write(edition, Path(folder), settings.jobs or os.cpu_count() or 1)
-    say(edition, Path(folder), files)
+    say(edition, Path(folder), files, UNDATED if inputs else UNDATED_THERE)
     left_out = any(problem.left_out for problem in told)
     sys.exit(0 if not left_out else SOME if edition.readings else NOTHING)
 
@@ -72,13 +74,11 @@ def kept(home: Path, view: View) -> Edition:
         return stored_edition(store, home, view)
 
 
-def say(edition: Edition, folder: Path, files: int) -> None:
+def say(edition: Edition, folder: Path, files: int, undated: str = UNDATED) -> None:
     """Say what was written, what is held back and why, and how to open it."""
     held = edition.held
     click.echo(f"{len(edition.items)} incidents from {len(edition.by_document)} reports, {files} files. Open {folder / 'index.html'}")
     if held.waiting:
         click.echo(f"{held.waiting} reports came out so lately that they wait, the first until {held.until} (--delay)", err=True)
     if held.undated:
-        click.echo(
-            f"{held.undated} reports state no day of publication and are not shown: say it with --published DAY, or --delay 0", err=True
-        )
+        click.echo(f"{held.undated} reports state no day of publication and are not shown: {undated}, or --delay 0", err=True)

@@ -93,6 +93,8 @@ def caught_up(home: Path, where: str) -> Outcome:
         sys.exit(STOPPED)
     line.end()
     click.echo(summary(outcome))
+    if outcome.incidents and sys.stdout.isatty():  # whoever runs it by hand wants to see it
+        click.echo("to look at it: onrecord serve; to publish it: onrecord publish --to DIR (each with --home as here)")
     return outcome
 
 
