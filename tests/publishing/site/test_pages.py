@@ -6,12 +6,17 @@ import tomllib
 from html.parser import HTMLParser
 from importlib.resources import files as package_files
 from posixpath import dirname, join, normpath
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import msgspec
 import pytest
-from made import edition, files, hostile, incident_page, pages, readings
+from made import AT, edition, files, hostile, incident_page, pages, readings
 
+from onrecord.publishing.site.edition import Choices
 from onrecord.publishing.site.pages import site
+from onrecord.records import Reading
+from onrecord.site import edition_of
 
 VOID = {"meta", "link", "input", "br", "img", "hr"}
 LOADED = {("script", "src"), ("link", "href"), ("img", "src"), ("iframe", "src"), ("object", "data"), ("source", "src"), ("image", "href")}
@@ -109,6 +114,52 @@ def test_hostile_text_comes_out_as_text() -> None:
     assert "<img" not in page
     assert 'href="javascript:' not in page
     assert "javascript:alert(1)" in page
+
+
+def test_every_field_may_be_hostile() -> None:
+    """Whatever a file of readings puts into any field comes out as text, and stops nothing."""
+    paths = {}
+    for reading in (*readings()[:4], readings()[5]):
+        bad = msgspec.convert(hostile_in(msgspec.to_builtins(reading)), Reading)
+        paths |= {file.path: file.data for file in site(edition_of((bad,), AT, Choices(), delay=0))}
+    parsed = {path: Page(data.decode()) for path, data in paths.items() if path.endswith(".html")}
+    assert not [path for path, page in parsed.items() if page.faults or page.open]
+    assert not [
+        path
+        for path, page in parsed.items()
+        for found in page.all("script")
+        if not (found.get("src") or "").startswith(("static", "data", "../"))
+    ]
+    assert not [path for path, data in paths.items() if "\u202e".encode() in data and not path.startswith("static/")]
+
+
+def hostile_in(value: Any, name: str = "") -> Any:
+    """A reading with something hostile in every field of words; ids, days and what the words are anchored to stay."""
+    if isinstance(value, dict):
+        return {key: hostile_in(inner, key) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [hostile_in(inner, name) for inner in value]
+    return value + HURT if isinstance(value, str) and name not in KEPT else value
+
+
+HURT = "\"'><script>window.hurt=9</script>\u202e"
+KEPT = {
+    "id",
+    "text",
+    "words",
+    "date_min",
+    "date_max",
+    "min",
+    "max",
+    "event",
+    "about",
+    "after",
+    "statement",
+    "published",
+    "harm",
+    "kind",
+    "group",
+}
 
 
 def test_nothing_turns_the_direction_of_writing() -> None:

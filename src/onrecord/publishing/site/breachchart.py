@@ -8,6 +8,7 @@ import msgspec
 
 from onrecord.incidents import Allegation
 from onrecord.publishing.wording import day
+from onrecord.when import day_of
 
 WIDTH, HALF, LEFT, BOTTOM = 720, 90, 44, 24
 MOST_DAYS = 120  # bars; longer spans are put together
@@ -40,7 +41,7 @@ class Symmetry(msgspec.Struct, frozen=True):
 
 def symmetry(allegations: Iterable[Allegation], nobody: str) -> Symmetry | None:
     """The chart of some accusations: the two that accuse most, all others with the second; None where none has a day."""
-    dated = [(one.date_min or one.date_max or "", one.accuser or nobody) for one in allegations if one.date_min or one.date_max]
+    dated = [(when, one.accuser or nobody) for one in allegations if (when := day_of(one.date_min or one.date_max))]
     if not dated:
         return None
     ranked = [who for who, _ in sorted(Counter(who for _, who in dated).items(), key=lambda pair: (-pair[1], pair[0]))]

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from msgspec import structs
 
+from onrecord.marks import harmless
 from onrecord.publishing.site import summary
 from onrecord.publishing.site.home_page import Row
 from onrecord.publishing.site.interface import interface
@@ -69,7 +70,7 @@ def table(header: tuple[str, ...], rows: Iterable[Iterable[Any]]) -> bytes:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(header)
     writer.writerows([cell(value) for value in row] for row in rows)
-    return out.getvalue().encode("utf-8", "replace")
+    return harmless(out.getvalue()).encode("utf-8", "replace")
 
 
 def cell(value: Any) -> Any:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from onrecord.marks import harmless
 from onrecord.publishing.site import addresses, summary
 from onrecord.publishing.site.changes import Change, changes_of
 from onrecord.publishing.site.edition import Item
@@ -152,4 +153,5 @@ def rows_file(rows: list[Row]) -> File:
 
 def script_of(path: str, name: str, value: object) -> File:
     """A value as a script that assigns it to a name."""
-    return File(path, b"window." + name.encode() + b"=" + msgspec.json.encode(value).replace(b"<", b"\\u003c") + b";\n")
+    words = harmless(msgspec.json.encode(value).decode()).replace("<", "\\u003c")
+    return File(path, f"window.{name}={words};\n".encode("utf-8", "replace"))
