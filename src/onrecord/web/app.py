@@ -23,10 +23,12 @@ TYPES = {
     ".css": "text/css",
     ".js": "text/javascript",
     ".svg": "image/svg+xml",
+    ".txt": "text/plain",
     ".csv": "text/csv",
     ".json": "application/json",
     ".jsonl": "application/x-ndjson",
 }
+UNKNOWN = "application/octet-stream"
 INCIDENT = re.compile(r"incidents/(m[0-9a-f]{16})\.html")
 MOVED = 307  # not for ever: two incidents that were joined can be parted again
 LOG = logging.getLogger("onrecord.web")
@@ -98,7 +100,7 @@ def sent(path: str, leaf: Leaf, known: str) -> Response[bytes]:
     headers = {"ETag": leaf.tag}
     if leaf.tag in known:
         return Response(b"", status_code=304, headers=headers)
-    return Response(leaf.data, headers=headers, media_type=TYPES[PurePosixPath(path).suffix])
+    return Response(leaf.data, headers=headers, media_type=TYPES.get(PurePosixPath(path).suffix, UNKNOWN))
 
 
 def problem(shelf: Shelf, path: str, status: int, said: tuple[str, str]) -> Response[bytes]:
