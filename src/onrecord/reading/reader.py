@@ -23,6 +23,7 @@ from onrecord.reading.triggers import can_hold_anything, mark
 from onrecord.reading.victims import VIEW
 from onrecord.reading.vouching import voucher_of
 from onrecord.records import Casualty, Document, Place, Reader, Reading, Span, Statement
+from onrecord.when import day_of
 
 VERSION = "0.1.0"
 HEADING = {"settlement", "near", "neighbourhood", "adm2", "adm1", "region"}  # places that head what happened there
@@ -36,8 +37,17 @@ def read_document(text: str, document: Document, every: bool = False) -> Reading
     if not every and not can_hold_anything(fold(text), pack):
         return empty
     report = prepare(text, document, pack)
-    document = replace(document, published=report.published)  # the day that was used: a dateline can tell it
+    document = replace(document, published=as_told(document.published, report.published))
     return read_report(report, replace(empty, document=document, skipped=False))
+
+
+def as_told(stated: str | None, used: str | None) -> str | None:
+    """When a report came out: to the minute where that is stated, unless the day that was used (a dateline can tell it) is another.
+
+    >>> as_told("2025-04-04T18:30:00Z", "2025-04-04"), as_told("2025-04-06T18:30:00Z", "2025-04-04")
+    ('2025-04-04T18:30:00Z', '2025-04-04')
+    """
+    return stated if stated and day_of(stated) == used else used
 
 
 def prepare(text: str, document: Document, pack: Pack) -> Report:
