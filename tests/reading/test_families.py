@@ -98,5 +98,5 @@ def test_who_died_along_with_somebody_is_counted_behind_the_place_too() -> None:
 
 def test_an_occupation_between_names_makes_no_family() -> None:
     """Nor does somebody's company: only kin are counted with who was killed."""
-    assert told("Adam Berg, a nurse, and two men were killed.") == ["killed 1 people", "killed 2 men"]
+    assert told("Adam Berg, a nurse, and two men were killed.") == ["killed 1 medics", "killed 2 men"]
     assert told("Adam Berg was killed with a nurse.") == ["killed 1 people"]
