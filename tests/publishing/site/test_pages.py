@@ -11,8 +11,9 @@ from urllib.parse import unquote, urlsplit
 
 import msgspec
 import pytest
-from made import AT, edition, files, hostile, incident_page, pages, readings
+from made import AT, WIRE, edition, files, hostile, incident_page, pages, readings, reported
 
+from onrecord.publishing.site import addresses as address
 from onrecord.publishing.site.edition import Choices
 from onrecord.publishing.site.pages import site
 from onrecord.records import Reading
@@ -240,6 +241,15 @@ def test_foreign_words_stand_in_their_own_direction() -> None:
     """Words in Arabic say their language and take their own direction."""
     page = next(text for path, text in pages().items() if path.startswith("reports/") and "حلب" in text)
     assert '<q class="words" lang="ar" dir="auto">' in page
+
+
+def test_copies_lead_to_each_other() -> None:
+    """Of a text that another outlet took over, each report's page leads to the other."""
+    wire = reported(WIRE * 2, "2025-04-04T18:00:00Z", "Wire of Tests")
+    taken = reported(WIRE * 2 + " Reprinted.", "2025-04-04T20:00:00Z", "Copier of Tests")
+    made = {file.path: file.data.decode() for file in site(edition_of((wire, taken), AT, Choices()))}
+    assert "Copied by" in made[address.report(wire.document.id)]
+    assert "Copy of" in made[address.report(taken.document.id)]
 
 
 def test_agreements_show_positions_and_accusations() -> None:

@@ -107,6 +107,20 @@ class Edition(msgspec.Struct, frozen=True, dict=True):
         return {reading.id: reading for reading in self.readings}
 
     @cached_property
+    def origins(self) -> Mapping[str, str]:
+        """The document that each document's text was taken from (its own id where from none), of those with counts."""
+        return {claim.document: claim.origin for item in self.items for claim in item.case.claims}
+
+    @cached_property
+    def copies(self) -> Mapping[str, tuple[str, ...]]:
+        """The copies of each document that has any."""
+        found: dict[str, tuple[str, ...]] = {}
+        for document, origin in sorted(self.origins.items()):
+            if document != origin:
+                found[origin] = (*found.get(origin, ()), document)
+        return found
+
+    @cached_property
     def rule(self) -> Rule:
         """The chosen method."""
         return next(rule for rule in self.rules if rule.name == self.choices.method)

@@ -220,7 +220,7 @@ def report_of(mention: Mention, showing: Showing) -> tuple[str, str]:
 
 def reports(item: Item, showing: Showing) -> list[dict[str, Any]]:
     """The reports that tell of an incident, in the order of publication."""
-    origins = {claim.document: claim.origin for claim in item.case.claims}
+    origins = showing.edition.origins
     found: dict[str, dict[str, Any]] = {}
     for mention in sorted(item.case.mentions, key=lambda mention: (mention.published or "~", mention.id)):
         reading = showing.edition.by_document[mention.document]

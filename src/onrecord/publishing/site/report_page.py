@@ -29,8 +29,18 @@ def report_page(reading: Reading, items: list[Item], showing: Showing) -> File:
         groups=list(groups(reading, showing)),
         whole=whole(reading, showing) if edition.choices.whole_texts else None,
         incidents=[(summary.title(item.case.incident), summary.when(item.case.incident), item.case.incident.id) for item in items],
+        origin=told_in(edition.origins.get(reading.document.id, ""), reading, showing),
+        copies=[told_in(document, reading, showing) for document in edition.copies.get(reading.document.id, ())],
         called=sorted(edition.called[reading.document.id]),
     )
+
+
+def told_in(document: str, reading: Reading, showing: Showing) -> tuple[str, str] | None:
+    """Another report by its outlet and its page."""
+    other = showing.edition.by_document.get(document)
+    if other is None or document == reading.document.id:
+        return None
+    return showing.names.words(other, outlet(other)), addresses.report(document)
 
 
 def groups(reading: Reading, showing: Showing) -> Iterator[tuple[str, list[tuple[str, Said]]]]:
