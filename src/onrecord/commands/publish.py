@@ -17,6 +17,7 @@ from onrecord.home import home_of, store_of
 from onrecord.marks import harmless
 from onrecord.publishing.site.edition import Choices, Edition
 from onrecord.publishing.site.holding import USUAL
+from onrecord.publishing.site.interface import count
 from onrecord.site import edition_of
 from onrecord.site import publish as write
 from onrecord.store.store import opened
@@ -77,8 +78,14 @@ def kept(home: Path, view: View) -> Edition:
 def say(edition: Edition, folder: Path, files: int, undated: str = UNDATED) -> None:
     """Say what was written, what is held back and why, and how to open it."""
     held = edition.held
-    click.echo(f"{len(edition.items)} incidents from {len(edition.by_document)} reports, {files} files. Open {folder / 'index.html'}")
+    incidents = count(len(edition.items), "incident", "incidents")
+    click.echo(f"{incidents} from {reports(len(edition.by_document))}, {files:,} files. Open {folder / 'index.html'}")
     if held.waiting:
-        click.echo(f"{held.waiting} reports came out so lately that they wait, the first until {held.until} (--delay)", err=True)
+        click.echo(f"held back since they came out so lately: {reports(held.waiting)}, the first until {held.until} (--delay)", err=True)
     if held.undated:
-        click.echo(f"{held.undated} reports state no day of publication and are not shown: {undated}, or --delay 0", err=True)
+        click.echo(f"not shown since no day of publication is stated: {reports(held.undated)}; {undated}, or --delay 0", err=True)
+
+
+def reports(number: int) -> str:
+    """A number of reports in words."""
+    return count(number, "report", "reports")
