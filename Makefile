@@ -1,4 +1,4 @@
-# make demo    a fresh machine shows what On Record does: sets up, reads the example reports, ends by itself
+# make demo    a fresh machine shows what On Record does: sets up, reads, links, weighs and publishes the example reports, ends by itself
 # make test    sets up and passes the tests
 # make check   everything that CI does: style, types, all tests (the long ones, and those that need PostgreSQL, too), the examples in the docs
 # make bench   measures accuracy and speed on the data for development, and writes docs/quality.md
@@ -15,9 +15,12 @@ EXAMPLES := examples/bulletins examples/wire.jsonl examples/page.html
 .PHONY: demo test check bench scale picture lock clean
 
 demo: .venv/ready
-	@$(BIN)/onrecord read $(EXAMPLES)
+	@$(BIN)/onrecord weigh $(EXAMPLES)
 	@echo
-	@echo "These were the example reports (examples/README.md). Try one of your own: .venv/bin/onrecord read FILE"
+	@$(BIN)/onrecord publish $(EXAMPLES) --to demo-site
+	@echo
+	@echo "Above: what the example reports (examples/README.md) say of each incident, side by side. The same as pages: open demo-site/index.html in a browser."
+	@echo "What one report says: .venv/bin/onrecord read FILE. A record of your own: .venv/bin/onrecord run FOLDER, then .venv/bin/onrecord serve."
 
 test: .venv/ready
 	$(BIN)/python -m pytest -m "not slow" -rs
@@ -56,4 +59,4 @@ lock:
 	uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --extra dev pyproject.toml --output-file requirements.txt
 
 clean:
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv demo-site .pytest_cache .mypy_cache .ruff_cache .hypothesis
