@@ -18,6 +18,7 @@ from onrecord.publishing.site.templating import File, page
 from onrecord.publishing.weighed import grade_of
 from onrecord.publishing.wording import bounds, day, days, plain
 
+ENCODE = msgspec.json.Encoder().encode
 LISTED = 60  # incidents in the page itself; the others by month, and by script
 CHANGES = 12
 
@@ -146,9 +147,29 @@ def month_pages(rows: Iterable[Row], showing: Showing) -> Iterator[File]:
         yield page(month_page_of(month), "month.html", showing.edition, here="index", month=month_name(month), rows=listed)
 
 
+OWN = (0, 4, 5, 6, 9)  # fields of a row that stand as they are: id, coordinates, kilometres, reports; the others name a value by its number
+
+
 def rows_file(rows: list[Row]) -> File:
-    """All rows for the script: a file that assigns them, since a page opened as a file can fetch nothing."""
-    return script_of("data/incidents.js", "onrecordIncidents", rows)
+    """All rows for the script: a file that assigns them, since a page opened as a file can fetch nothing.
+
+    Each value stands there once, and all of it as one string: a browser reads that in half the time of a list in a script.
+    """
+    numbers: dict[bytes, int] = {}
+    found = []
+    for row in rows:
+        fields = msgspec.to_builtins(row)
+        found.append([field if at in OWN else numbers.setdefault(ENCODE(field), len(numbers)) for at, field in enumerate(fields)])
+    data = b'{"values":[' + b",".join(numbers) + b'],"rows":' + ENCODE(found) + b"}"
+    words = (
+        data.decode()
+        .replace("\\", "\\\\")
+        .replace("'", "\\'")
+        .replace("<", "\\u003c")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+    )
+    return File("data/incidents.js", f"window.onrecordIncidents='{words}';\n".encode("utf-8", "replace"))
 
 
 def script_of(path: str, name: str, value: object) -> File:

@@ -4,11 +4,22 @@
   var ID = 0, TITLE = 1, FIRST = 2, LAST = 3, KILLED = 7, INJURED = 8, REPORTS = 9, COUNTRY = 10, GRADE = 11, WEAPON = 12, BEGAN = 16, ENDED = 17;
   var FIELDS = { country: 10, grade: 11, weapon: 12, side: 13, language: 14, harm: 15 };
   var PAGE = 60, DAY = 86400000;
-  var rows = window.onrecordIncidents || [];
+  var OWN = [0, 4, 5, 6, 9]; // fields that stand as they are; the others name a value by its number
+  var rows = read(window.onrecordIncidents);
   var form = document.getElementById("filters"), list = document.getElementById("incidents");
   var count = document.getElementById("count"), more = document.getElementById("more");
   var listeners = [];
   var state = { shown: rows, from: "", to: "", limit: PAGE };
+
+  function read(words) {
+    if (!words) return [];
+    var data = JSON.parse(words), values = data.values;
+    window.onrecordIncidents = null;
+    data.rows.forEach(function (row) {
+      for (var at = 0; at < row.length; at += 1) if (OWN.indexOf(at) < 0) row[at] = values[row[at]];
+    });
+    return data.rows;
+  }
 
   function day(row) { return row[LAST] || row[FIRST] || ""; }
   function first(row) { return row[FIRST] || row[LAST] || ""; }

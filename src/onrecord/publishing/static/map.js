@@ -202,5 +202,8 @@
   }
 
   if (!view || !window.onrecordWorld || !window.maplibregl) { off(); return; }
-  try { start(); } catch (error) { off(); }
+  // After the list is drawn: the map takes longer.
+  requestAnimationFrame(function () {
+    setTimeout(function () { try { start(); } catch (error) { off(); } });
+  });
 })();
