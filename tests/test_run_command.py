@@ -232,3 +232,14 @@ def test_killed_in_the_middle_the_next_run_goes_on(home: Path, tmp_path: Path, w
         mentions = sorted(id for one in store.incidents() for id in one.mentions)
         assert len(mentions) == len(set(mentions)) == counted["mentions"]
         assert store.waiting() == []
+
+
+def test_people_judge_what_the_record_keeps(home: Path, wire: Path, where: str) -> None:
+    """No file need be named; and an erased report leaves the book of judgements, too."""
+    run(home, wire)
+    listed = invoke("judge", "--ids", "--home", home).output
+    claim = next(line.split()[0] for line in listed.splitlines() if (line.startswith("c") and "Kvitka" in line) or "Two people" in line)
+    invoke("judge", "wrong", claim, "--by", "Ada", "--because", "the police took it back", "--home", home)
+    assert "Two people were killed" in (home / "judgements.jsonl").read_text(encoding="utf-8")
+    invoke("archive", "erase", "three", "--because", "asked for", "--home", home)
+    assert "Two people were killed" not in (home / "judgements.jsonl").read_text(encoding="utf-8")

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 
 import click
 
+from onrecord import verdicts
 from onrecord.archiving.checkpoint import verifier_of
 from onrecord.archiving.keeping import Kept, keep_all
 from onrecord.archiving.log import Log
@@ -129,7 +130,7 @@ def withdrawing(act: Callable[[Path, str, str, str], Target], name: str, sentenc
     @at_home
     @signed_by
     def command(document: str, because: str, home: str | None, who: str | None) -> None:
-        forget(home_of(home), [act(home_of(home), document, because, who or by())])
+        forget(home_of(home), [act(home_of(home), document, because, who or by())], because, who or by())
         click.echo(f"{document}: done. Copies that were made before (backups, WARC and WACZ files) hold it still.")
 
 
@@ -154,6 +155,9 @@ def unseal(number: int, home: str | None, output: Path) -> None:
     click.echo(f"{output}: {len(sealed.lines)} entries, {len(sealed.pieces)} files named by their sha256")
 
 
+AGAIN = "withdrawn before; came back from a copy"
+
+
 @archive.command()
 @at_home
 @signed_by
@@ -161,13 +165,14 @@ def settle(home: str | None, who: str | None) -> None:
     """After a restore from a copy: withdraw again what was withdrawn before."""
     with Writer(home_of(home), who or by()) as writer:
         back = again(writer)
-    forget(home_of(home), back)
+    forget(home_of(home), back, AGAIN, who or by())
     click.echo(f"{len(back)} {'document' if len(back) == 1 else 'documents'} had come back" if back else "nothing had come back")
 
 
-def forget(home: Path, targets: list[Target]) -> None:
-    """Have the memory of collecting and the store forget documents, too."""
+def forget(home: Path, targets: list[Target], because: str, who: str) -> None:
+    """Have the memory of collecting, the book of judgements and the store forget documents, too."""
     documents = sorted({name for target in targets for name in target.documents})
+    verdicts.forget(home, frozenset(documents), because, who)
     if (home / MEMORY).exists():
         memory = Memory(home / MEMORY)
         for document in documents:

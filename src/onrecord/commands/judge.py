@@ -13,7 +13,7 @@ import click
 from onrecord.captures import Problem
 from onrecord.casework import readings_of
 from onrecord.errors import JudgingError
-from onrecord.home import home_of
+from onrecord.home import has_store, home_of, store_of
 from onrecord.incidents import Anchor, Judgement
 from onrecord.judging.applying import applied, effect
 from onrecord.judging.drafting import VERDICTS, Asked, drafted
@@ -41,7 +41,7 @@ LONGEST = 60  # letters of a claim's words that are shown
 @click.option("--because", metavar="TEXT", help="Why; stands in the record for ever: name nobody in it who must not be named.")
 @click.option("--value", metavar="VALUE", help="What is set: 'min=14 max=open group=children', a place, METHOD:AXIS=GRADE, a name.")
 @click.option("--quote", metavar="TEXT", help="claim: the words that count people, as they stand in the report.")
-@click.option("--in", "inputs", multiple=True, metavar="FILE", help="Reports or readings that hold what is judged; can be given again.")
+@click.option("--in", "inputs", multiple=True, metavar="FILE", help="Reports or readings that hold what is judged (else the record's own).")
 @click.option("--list", "listing", flag_value="list", help="Show all judgements, and where people disagree.")
 @click.option("--open", "listing", flag_value="open", help="Show what cannot be found again in the reports, and why: it needs a look.")
 @click.option("--ids", "listing", flag_value="ids", help="Show what can be judged in the reports, with its ids.")
@@ -54,7 +54,8 @@ def judge(verdict: str | None, subject: str | None, **options: Any) -> None:
     """
     home = home_of(options["home"])
     told: list[Problem] = []
-    readings = tuple(readings_of(options["inputs"], Settings(), told.append))
+    inputs = options["inputs"]
+    readings = tuple(readings_of(inputs, Settings(), told.append)) if inputs or not has_store(home) else kept(home)
     for problem in told:
         click.echo(harmless(str(problem)), err=True)
     if options["listing"]:
@@ -65,6 +66,16 @@ def judge(verdict: str | None, subject: str | None, **options: Any) -> None:
         one = judged(home, readings, asked_of(verdict, subject, options))
         click.echo(harmless("\n".join(said(one, judgements_of(home)))))
     sys.exit(LEFT_OUT if any(problem.left_out for problem in told) else 0)
+
+
+def kept(home: Path) -> tuple[Reading, ...]:
+    """The readings that a record keeps, with their reports' texts."""
+    from onrecord.store.moments import NOW  # half a second of imports, which reports given with --in need not wait for
+    from onrecord.store.store import opened
+    from onrecord.stored import with_texts
+
+    with opened(store_of(home)) as store:
+        return with_texts(store, home, NOW)
 
 
 def refuse(verdict: str | None) -> None:
