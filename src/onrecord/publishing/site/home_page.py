@@ -162,7 +162,7 @@ def rows_file(rows: list[Row]) -> File:
         found.append([field if at in OWN else numbers.setdefault(ENCODE(field), len(numbers)) for at, field in enumerate(fields)])
     data = b'{"values":[' + b",".join(numbers) + b'],"rows":' + ENCODE(found) + b"}"
     words = (
-        data.decode()
+        harmless(data.decode())
         .replace("\\", "\\\\")
         .replace("'", "\\'")
         .replace("<", "\\u003c")
