@@ -19,7 +19,7 @@ from onrecord.records import Place
 
 STATIC = ("site.css", "theme.js", "home.js", "map.js", "search.js", "icon.svg")
 VENDOR = ("maplibre-gl.js", "maplibre-gl.css", "maplibre-gl-LICENSE.txt", "world-atlas-LICENSE.txt")
-NAMED = 300  # places that small maps may name: those with the most incidents
+NAMED = 100  # places that small maps may name: those with the most incidents
 
 
 def site(edition: Edition) -> Iterator[File]:

@@ -31,6 +31,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
         finalize=clean,
     )
     made.globals.update(address=addresses, t=interface(), nav=NAV, country_days=days)
