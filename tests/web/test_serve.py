@@ -2,6 +2,8 @@
 
 import re
 import socket
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -239,3 +241,9 @@ def test_the_record_is_published_without_naming_files(home: Path, tmp_path: Path
     result = CliRunner().invoke(main, ["publish", "--home", str(home), "--to", str(tmp_path / "site"), "--delay", "0"])
     assert result.exit_code == 0, result.output
     assert "Kryvyi Rih" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_no_other_command_pays_for_the_server() -> None:
+    """What serves pages is imported when `onrecord serve` is called, and not before."""
+    asked = "import sys, onrecord.cli; sys.exit(bool({'litestar', 'uvicorn', 'jinja2'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
