@@ -20,7 +20,7 @@ def test_the_examples_of_a_page_run(page: Path) -> None:
     text = re.sub(r"^```\w*$", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
     test = doctest.DocTestParser().get_doctest(text, {}, page.name, str(page), 0)
     told: list[str] = []
-    doctest.DocTestRunner(optionflags=FLAGS).run(test, out=told.append)
+    doctest.DocTestRunner(verbose=False, optionflags=FLAGS).run(test, out=told.append)
     assert not told, "".join(told)
 
 
