@@ -1,4 +1,4 @@
-"""What many tests share: a PostgreSQL server of their own, thrown away afterwards, and the address of an empty store on each database."""
+"""What many tests share: a browser, a PostgreSQL server, thrown away afterwards, and the address of an empty store on each database."""
 
 import os
 import shutil
@@ -9,7 +9,12 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+ARGUMENTS = (
+    "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--use-gl=angle",
+    "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist",
+)  # fmt: skip
 NUMBERS = count()
 HASTY = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen_addresses=''"
 
@@ -61,3 +66,17 @@ def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return str(tmp_path / "record.db")
     return emptied(request.getfixturevalue("postgresql"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser without a screen."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None:
+        (pytest.fail if os.environ.get("ONRECORD_TEST_ALL") else pytest.skip)(
+            "Chromium is not installed (Debian: apt-get install chromium)"
+        )
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
+        yield running
+        running.close()

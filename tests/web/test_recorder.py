@@ -3,9 +3,7 @@
 Needs Chromium (Debian: apt-get install chromium); without it these tests are skipped by name, unless ONRECORD_TEST_ALL=1.
 """
 
-import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,25 +11,10 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-ARGUMENTS = ("--no-sandbox", "--disable-background-networking", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 DRAWN = "Boolean(window.onrecordMap && window.onrecordMap.loaded())"
 PATIENCE = 60  # seconds
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser without a screen."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if program is None:
-        (pytest.fail if os.environ.get("ONRECORD_TEST_ALL") else pytest.skip)(
-            "Chromium is not installed (Debian: apt-get install chromium)"
-        )
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")

@@ -3,20 +3,14 @@
 Needs Chromium (Debian: apt-get install chromium); without it these tests are skipped by name, unless ONRECORD_TEST_ALL=1.
 """
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
 
 import pytest
 from made import files
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-ARGUMENTS = (
-    "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--use-gl=angle",
-    "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist",
-)  # fmt: skip
 PATHS = sorted(path for path, data in files().items() if path.endswith(".html") and b'http-equiv="refresh"' not in data)
 KINDS = sorted(
     {path.rpartition("/")[0] or path: path for path in sorted(PATHS, key=lambda path: len(files()[path]))}.values()
@@ -27,20 +21,6 @@ GRAVE = ("serious", "critical")
 DRAWN = "Boolean(window.onrecordMap && window.onrecordMap.loaded())"
 PATIENCE = 60  # seconds
 NO_MAP = "HTMLCanvasElement.prototype.getContext = () => null"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser without a screen."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if program is None:
-        (pytest.fail if os.environ.get("ONRECORD_TEST_ALL") else pytest.skip)(
-            "Chromium is not installed (Debian: apt-get install chromium)"
-        )
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")
